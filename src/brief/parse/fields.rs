@@ -1,0 +1,203 @@
+//! A mapping's values by their keys.
+//!
+//! Whatever is wrong with the keys themselves is found here, for every mapping of the format alike: unknown, doubled,
+//! missing, or made by a comma that was meant as a word's or a number's.
+
+use super::Decoder;
+use crate::brief::yaml::lines::What;
+use crate::brief::yaml::{Node, Style, Value, example};
+use crate::brief::{Code, Place};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// The keys that a mapping of the format may have.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// Those of its own.
+    pub(super) own: &'static [&'static str],
+    /// Those that it shares with others.
+    pub(super) common: &'static [&'static str],
+    /// Of each group, one at least must be there.
+    pub(super) required: &'static [&'static [&'static str]],
+}
+
+impl Shape {
+    fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.own.iter().chain(self.common).copied()
+    }
+}
+
+/// The values of one mapping.
+pub(super) struct Fields<'n, 'a> {
+    values: Vec<(&'static str, Cow<'n, Node<'a>>)>,
+    place: Place,
+}
+
+impl<'a> Fields<'_, 'a> {
+    /// The value of a key, unless it is null.
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
+        self.raw(key).filter(|node| !node.is_null())
+    }
+
+    fn raw(&self, key: &str) -> Option<&Node<'a>> {
+        self.values.iter().find(|(name, _)| *name == key).map(|(_, node)| node.as_ref())
+    }
+
+    /// True where a key says something.
+    fn has(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|node| node.scalar().is_none_or(|text| !text.trim().is_empty()))
+    }
+}
+
+/// A key and its value, with what commas cut off it.
+struct Entry<'n, 'a> {
+    key: &'n Node<'a>,
+    value: &'n Node<'a>,
+    tail: &'n [(Node<'a>, Node<'a>)],
+}
+
+/// A key that the format does not have.
+struct Stray<'n> {
+    name: &'n str,
+    place: Place,
+    meant: Option<&'static str>,
+}
+
+impl<'a> Decoder<'a> {
+    /// The values of a mapping; `None` where the node is none, which is reported.
+    pub(super) fn fields<'n>(&mut self, node: &'n Node<'a>, shape: &Shape) -> Option<Fields<'n, 'a>> {
+        let Value::Mapping(pairs) = &node.value else {
+            let keys: Vec<_> = shape.required.iter().filter_map(|group| group.first()).copied().collect();
+            let keys = if keys.is_empty() { shape.keys().collect() } else { keys };
+            self.wrong(node, "keys and values", || Some(format!("write {{{}: …}}", keys.join(": …, "))));
+            return None;
+        };
+        let mut fields = Fields { values: Vec::with_capacity(pairs.len()), place: node.head() };
+        let mut strays = Vec::new();
+        let mut others = HashSet::new();
+        for entry in entries(pairs, node.style) {
+            let value = self.mend(&entry);
+            let Some(name) = self.key(entry.key) else { continue };
+            match shape.keys().find(|key| *key == name) {
+                Some(key) if fields.raw(key).is_some() => self.doubled(entry.key, name),
+                Some(key) => fields.values.push((key, value)),
+                None if !others.insert(name) => self.doubled(entry.key, name),
+                None if name.starts_with("x-") => {}
+                None => strays.push(Stray {
+                    name,
+                    place: entry.key.place,
+                    meant: self.report.suggest(name, shape.keys()),
+                }),
+            }
+        }
+        self.missing(&fields, shape, &mut strays);
+        for stray in &strays {
+            self.stray(stray);
+        }
+        Some(fields)
+    }
+
+    fn key<'n>(&mut self, key: &'n Node<'a>) -> Option<&'n str> {
+        match key.scalar() {
+            Some(name) if !(key.is_null() && key.range().is_empty()) => Some(name),
+            _ => {
+                self.report.add(Code::WrongType, key.place, || {
+                    What::new("expected a key before the colon").help("write `key: value`")
+                });
+                None
+            }
+        }
+    }
+
+    fn doubled(&mut self, key: &Node<'a>, name: &str) {
+        self.report.add_in(Code::DuplicateKey, key.place, name, || {
+            What::new(format!("the key `{name}` stands here a second time"))
+                .help("only the first is read: delete one, or write their values as a list")
+        });
+    }
+
+    fn stray(&mut self, stray: &Stray<'_>) {
+        let Stray { name, place, meant } = *stray;
+        self.report.add_in(Code::UnknownKey, place, name, || {
+            What::new(format!("no key `{name}` belongs here")).help(match meant {
+                Some(key) => format!("did you mean `{key}`?"),
+                None => "keys of your own begin with `x-`".to_owned(),
+            })
+        });
+    }
+
+    /// Reports the required keys that are missing; a misspelt one takes its stray key along.
+    fn missing(&mut self, fields: &Fields<'_, 'a>, shape: &Shape, strays: &mut Vec<Stray<'_>>) {
+        for group in shape.required {
+            if group.iter().any(|key| fields.has(key)) {
+                continue;
+            }
+            let name = group.join("`, `");
+            let name = if group.len() > 1 { format!("one of `{name}`") } else { format!("`{name}`") };
+            let key = group.first().copied().unwrap_or_default();
+            let misspelt =
+                strays.iter().position(|stray| stray.meant.is_some_and(|key| group.contains(&key)));
+            if let Some(stray) = misspelt.map(|at| strays.remove(at)) {
+                self.report.add_in(Code::MissingKey, stray.place, key, || {
+                    What::new(format!("{name} is missing; `{}` is no key", stray.name))
+                        .maybe_help(stray.meant.map(|key| format!("did you mean `{key}`?")))
+                });
+                continue;
+            }
+            let empty = group.iter().find_map(|key| fields.raw(key));
+            let place = empty.filter(|node| !node.range().is_empty()).map_or(fields.place, |node| node.place);
+            self.report.add_in(Code::MissingKey, place, key, || {
+                let what = if empty.is_some() { "is empty" } else { "is missing" };
+                What::new(format!("{name} {what}")).help(format!("add `{key}: …`"))
+            });
+        }
+    }
+
+    /// The value of an entry; one that commas cut is reported and put together again.
+    fn mend<'n>(&mut self, entry: &Entry<'n, 'a>) -> Cow<'n, Node<'a>> {
+        let Some((last, _)) = entry.tail.last() else { return Cow::Borrowed(entry.value) };
+        let scalar = entry.value.scalar().is_some() && !entry.value.range().is_empty();
+        let start = if scalar { entry.value } else { entry.key };
+        let range = start.range().start..last.range().end;
+        let text = self.report.source().get(range).unwrap_or_default();
+        let place = Place { end_line: last.place.end_line, end_column: last.place.end_column, ..start.place };
+        self.report.add_in(Code::SplitByComma, place, entry.key.scalar().unwrap_or_default(), || {
+            What::new("a comma between `{` and `}` cuts this value in two").help(match whole_number(text) {
+                Some(number) => format!("write {number}"),
+                None => format!("put the value in double quotes: {}", example(text)),
+            })
+        });
+        let bytes = (start.bytes.0, last.bytes.1);
+        Cow::Owned(Node { place, bytes, style: Style::Mended, value: Value::Scalar(Cow::Borrowed(text)) })
+    }
+}
+
+/// The pairs of a mapping; in a flow mapping, keys without colon go to the value before them.
+fn entries<'n, 'a>(pairs: &'n [(Node<'a>, Node<'a>)], style: Style) -> Vec<Entry<'n, 'a>> {
+    let mut entries = Vec::with_capacity(pairs.len());
+    let mut rest = pairs;
+    while let Some(((key, value), after)) = rest.split_first() {
+        let bare = |(key, value): &&(Node<'a>, Node<'a>)| {
+            style == Style::Flow
+                && value.is_null()
+                && value.place.end_column == value.place.column
+                && value.bytes.0 == key.bytes.1
+        };
+        let cut = after.iter().take_while(bare).count();
+        let (tail, after) = after.split_at(cut);
+        entries.push(Entry { key, value, tail });
+        rest = after;
+    }
+    entries
+}
+
+/// `8,000` without its commas.
+pub(super) fn whole_number(text: &str) -> Option<String> {
+    let mut groups = text.split(',').map(str::trim);
+    let first = groups.next()?;
+    let digits = first.strip_prefix('-').unwrap_or(first);
+    let all_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<_> = groups.collect();
+    let grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3 && all_digits(group));
+    (grouped && matches!(digits.len(), 1..=3) && all_digits(digits)).then(|| text.replace([',', ' '], ""))
+}

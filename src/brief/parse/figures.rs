@@ -1,0 +1,123 @@
+//! The figures of a brief: how many, of what.
+
+use super::Decoder;
+use super::fields::{Fields, Shape};
+use super::report::Step;
+use crate::brief::yaml::lines::What;
+use crate::brief::yaml::{Node, Style, Value};
+use crate::brief::{Bound, Code, Figure, Number};
+use crate::text::Text;
+
+/// The keys of a figure.
+pub(super) const FIGURE: Shape = Shape {
+    own: &[
+        "value",
+        "range",
+        "words",
+        "unit",
+        "what",
+        "of",
+        "per",
+        "also",
+        "bound",
+        "hedge",
+        "as_of",
+        "period",
+        "series",
+        "conflicts_with",
+    ],
+    common: super::items::COMMON,
+    required: &[&["what"], &["value", "range", "words"]],
+};
+const ALSO: Shape = Shape { own: &["value", "unit"], common: &[], required: &[&["value"]] };
+
+impl<'a> Decoder<'a> {
+    pub(super) fn figure(&mut self, fields: &Fields<'_, 'a>) -> Figure {
+        Figure {
+            value: self.field(fields, "value", Self::number),
+            range: self.field(fields, "range", Self::range),
+            words: self.field(fields, "words", Self::text),
+            unit: self.field(fields, "unit", Self::text),
+            what: self.some_text(fields, "what"),
+            of: self.field(fields, "of", Self::text),
+            per: self.field(fields, "per", Self::text),
+            also: self.field(fields, "also", Self::also),
+            bound: self.choice(fields, "bound", Bound::KEYS, Bound::from_key),
+            hedge: self.field(fields, "hedge", Self::text),
+            as_of: self.field(fields, "as_of", Self::date),
+            period: self.field(fields, "period", Self::date),
+            series: self.field(fields, "series", Self::text),
+            conflicts_with: self.texts(fields, "conflicts_with"),
+        }
+    }
+
+    fn also(&mut self, node: &Node<'a>) -> Option<(Number, Option<Text>)> {
+        let fields = self.fields(node, &ALSO)?;
+        let unit = self.field(&fields, "unit", Self::text);
+        Some((self.field(&fields, "value", Self::number)?, unit))
+    }
+
+    /// Two numbers, the lower first.
+    fn range(&mut self, node: &Node<'a>) -> Option<(Number, Number)> {
+        let entries = match &node.value {
+            Value::Sequence(entries) => entries.as_slice(),
+            _ => &[],
+        };
+        let [low, high] = entries else {
+            self.not_two(node, entries);
+            return None;
+        };
+        let low_value = self.end_of_range(low, 0);
+        let high_value = self.end_of_range(high, 1);
+        let (low, high) = (low_value?, high_value?);
+        if low > high {
+            let text = self.report.source().get(node.range()).unwrap_or_default();
+            self.report.add(Code::RangeReversed, node.place, || {
+                What::new(format!("the first number of {text} is above the second"))
+                    .help("write the lower first")
+            });
+        }
+        Some((low, high))
+    }
+
+    fn end_of_range(&mut self, node: &Node<'a>, index: usize) -> Option<Number> {
+        self.report.enter(Step::Entry(index));
+        let number = self.number(node);
+        self.report.leave();
+        number
+    }
+
+    fn not_two(&mut self, node: &Node<'a>, entries: &[Node<'a>]) {
+        const HELP: &str = "write [3, 7]";
+        match entries.get(2) {
+            Some(third) if node.style == Style::Flow => {
+                let count = entries.len();
+                self.report.add(Code::SplitByComma, third.place, || {
+                    What::new(format!("a range has two numbers, this one {count}"))
+                        .help("write numbers without commas: 8000, not 8,000")
+                });
+            }
+            _ => self.wrong(node, "two numbers", || Some(HELP.to_owned())),
+        }
+    }
+}
+
+/// What a figure without keys says.
+pub(super) fn in_words(words: Text) -> Figure {
+    Figure {
+        value: None,
+        range: None,
+        words: Some(words).filter(|words| !words.raw().is_empty()),
+        unit: None,
+        what: None,
+        of: None,
+        per: None,
+        also: None,
+        bound: None,
+        hedge: None,
+        as_of: None,
+        period: None,
+        series: None,
+        conflicts_with: Vec::new(),
+    }
+}
