@@ -1,0 +1,251 @@
+//! Making a file a [`Loaded`]: the brief, what is wrong with it, and what the catalog needs to find it again.
+
+use super::facts::Facts;
+use super::names::Cast;
+use super::query::{BriefKey, State};
+use super::walk::{self, Found, MAX_BYTES};
+use super::{Origin, samples};
+use crate::brief::parse::parse;
+use crate::brief::{Brief, Diagnostic, Severity};
+use crate::text::{Shown, Text};
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// A file of the library, read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Names it within the session.
+    pub key: BriefKey,
+    /// The library's root and the file in it; `None` for a built-in sample.
+    pub file: Option<(Arc<Path>, PathBuf)>,
+    /// Relative to the root.
+    pub path: Text,
+    /// The file's name without its ending.
+    pub stem: Text,
+    /// The brief, unless it cannot be read.
+    pub brief: Option<Arc<Brief>>,
+    /// What the file calls itself even where the rest cannot be read.
+    pub headline: Option<Text>,
+    /// What is wrong with the file.
+    pub diagnostics: Arc<[Diagnostic]>,
+    /// Why the file could not even be opened.
+    pub unopened: Option<Shown>,
+    /// Everybody who can be asked for in it.
+    pub cast: Cast,
+    /// What filters need to know of it, once one asked.
+    facts: OnceLock<Facts>,
+}
+
+impl Loaded {
+    /// What filters need to know of it. Worked out when first asked for: a list that nothing narrows needs none of it.
+    pub(super) fn facts(&self) -> &Facts {
+        let work_out = || self.brief.as_ref().map(|brief| Facts::of(brief, &self.cast)).unwrap_or_default();
+        self.facts.get_or_init(work_out)
+    }
+
+    /// Whether it could be read, and how well.
+    pub fn state(&self) -> State {
+        match &self.brief {
+            None => State::Unreadable,
+            Some(_) if self.diagnostics.iter().any(|d| d.code.severity() == Severity::Error) => State::Flawed,
+            Some(_) => State::Ok,
+        }
+    }
+
+    /// What is wrong, in a few words with the line: `line 14: a quote without text`.
+    pub fn problem(&self) -> Option<Shown> {
+        if let Some(why) = &self.unopened {
+            return Some(why.clone());
+        }
+        let first = self.diagnostics.iter().find(|d| d.code.severity() == Severity::Error)?;
+        Some(match first.place.line {
+            0 => first.message.clone(),
+            line => Shown::from(format!("line {line}: {}", first.message)),
+        })
+    }
+
+    /// From the bytes of a file.
+    pub fn from_bytes(key: BriefKey, path: &str, file: Option<(Arc<Path>, PathBuf)>, bytes: &[u8]) -> Self {
+        let stem = stem_of(path);
+        let parsed = parse(bytes, stem);
+        let cast = parsed.brief.as_ref().map(|brief| Cast::of(brief, &key.0)).unwrap_or_default();
+        Self {
+            key,
+            file,
+            path: Text::new(path),
+            stem: Text::new(stem),
+            brief: parsed.brief.map(Arc::new),
+            headline: parsed.headline,
+            diagnostics: parsed.diagnostics.into(),
+            unopened: None,
+            cast,
+            facts: OnceLock::new(),
+        }
+    }
+
+    fn unopened(key: BriefKey, path: &str, file: (Arc<Path>, PathBuf), why: &std::io::Error) -> Self {
+        Self { unopened: Some(Shown::from(reason(why))), ..Self::blank(key, path, Some(file)) }
+    }
+
+    fn blank(key: BriefKey, path: &str, file: Option<(Arc<Path>, PathBuf)>) -> Self {
+        Self {
+            key,
+            file,
+            path: Text::new(path),
+            stem: Text::new(stem_of(path)),
+            brief: None,
+            headline: None,
+            diagnostics: Arc::default(),
+            unopened: None,
+            cast: Cast::default(),
+            facts: OnceLock::new(),
+        }
+    }
+}
+
+/// The operating system's words without its error number.
+fn reason(error: &std::io::Error) -> String {
+    let words = match error.kind() {
+        // Errors of the walk carry words of their own around those of the system.
+        kind @ (std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied)
+            if error.get_ref().is_some_and(|inner| inner.source().is_some()) =>
+        {
+            kind.to_string()
+        }
+        _ => error.to_string(),
+    };
+    let words = words.split(" (os error").next().unwrap_or(&words);
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+fn stem_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}
+
+/// Reads all files of some origins on all cores and hands them on in batches, in the order of their paths.
+///
+/// The first batch is small, so that a reader sees something at once.
+pub fn load(origins: &[Origin], mut each: impl FnMut(Vec<Loaded>) -> bool) {
+    if origins.contains(&Origin::Samples) && !each(samples::load()) {
+        return;
+    }
+    let mut found: Vec<Found> = origins.iter().flat_map(walk::walk).collect();
+    if origins.len() > 1 || found.iter().any(|found| found.path.is_symlink()) {
+        drop_twice_named(&mut found);
+    }
+    let mut rest = found.as_slice();
+    let mut size = 64;
+    while !rest.is_empty() {
+        let (batch, after) = rest.split_at(size.min(rest.len()));
+        if !each(batch.par_iter().map(read).collect()) {
+            return;
+        }
+        (rest, size) = (after, (size * 2).min(4096));
+    }
+}
+
+/// Where the paths asked for overlap, or links lead to other files among them, a file counts once.
+fn drop_twice_named(found: &mut Vec<Found>) {
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|found| seen.insert(found.path.canonicalize().unwrap_or_else(|_| found.path.clone())));
+}
+
+fn read(found: &Found) -> Loaded {
+    let relative = found.path.strip_prefix(&found.root).unwrap_or(&found.path);
+    let relative = relative.to_string_lossy().into_owned();
+    let key = BriefKey(found.path.to_string_lossy().into());
+    let file = (found.root.clone(), found.path.clone());
+    if let Some(error) = &found.error {
+        return Loaded::unopened(key, &relative, file, error);
+    }
+    match walk::read_beneath(&found.root, &found.path) {
+        Ok(bytes) => Loaded::from_bytes(key, &relative, Some(file), &bytes),
+        Err(error) => Loaded::unopened(key, &relative, file, &error),
+    }
+}
+
+/// Reads the article that a brief points to, beneath its library's root.
+///
+/// # Errors
+/// Says why it is not at hand.
+pub(super) fn article(loaded: &Loaded) -> Result<super::Article, Shown> {
+    let brief = loaded.brief.as_ref().ok_or("The brief cannot be read.")?;
+    let Some(text) = &brief.source.text else {
+        return Err(Shown::from("The article's text is not kept with this brief (no source.text)."));
+    };
+    let cannot = |why: &str| Shown::from(format!("The article's text, {}, {why}.", text.shown()));
+    let bytes = match &loaded.file {
+        None => samples::article(text.raw())
+            .ok_or_else(|| cannot("is not among the samples"))?
+            .as_bytes()
+            .to_vec(),
+        Some((root, file)) => {
+            let path = file.parent().unwrap_or(root).join(text.raw());
+            walk::read_beneath(root, &path)
+                .map_err(|error| cannot(&format!("cannot be read: {}", reason(&error))))?
+        }
+    };
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(cannot("is larger than 1 MiB"));
+    }
+    let words = String::from_utf8(bytes).map_err(|_| cannot("is not UTF-8"))?;
+    Ok(super::Article::new(words.trim_start_matches('\u{feff}')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn load_all(origins: &[Origin]) -> Vec<Loaded> {
+        let mut all = Vec::new();
+        load(origins, |batch| {
+            all.extend(batch);
+            true
+        });
+        all
+    }
+
+    #[test]
+    fn a_bad_file_hides_no_good_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let good = "brief: 1\nheadline: Good\nsource: {outlet: o, published: 2031}\n";
+        fs::write(dir.path().join("a.yaml"), "[[[").unwrap();
+        fs::write(dir.path().join("b.yaml"), good).unwrap();
+        fs::write(dir.path().join("c.yaml"), b"\xff\xfe").unwrap();
+        let all = load_all(&[Origin::Path(dir.path().to_owned())]);
+        let states: Vec<State> = all.iter().map(Loaded::state).collect();
+        assert_eq!(states, [State::Unreadable, State::Ok, State::Unreadable]);
+        assert!(all[0].problem().unwrap().as_str().starts_with("line 1"), "{:?}", all[0].problem());
+    }
+
+    #[test]
+    fn a_missing_file_says_so() {
+        let all = load_all(&[Origin::Path("/nonexistent/x.yaml".into())]);
+        assert_eq!(all[0].problem().unwrap().as_str(), "no such file or directory");
+    }
+
+    #[test]
+    fn overlapping_paths_give_each_file_once() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.yaml"), "").unwrap();
+        let all = load_all(&[Origin::Path(dir.path().into()), Origin::Path(dir.path().join("a.yaml"))]);
+        assert_eq!(all.len(), 1);
+    }
+
+    #[test]
+    fn an_article_outside_the_library_is_not_read() {
+        let outside = tempfile::NamedTempFile::new().unwrap();
+        fs::write(outside.path(), "secret").unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let text = outside.path().to_str().unwrap();
+        let brief = format!("brief: 1\nheadline: h\nsource: {{outlet: o, published: 2031, text: {text}}}\n");
+        fs::write(dir.path().join("a.yaml"), brief).unwrap();
+        let all = load_all(&[Origin::Path(dir.path().to_owned())]);
+        let why = article(&all[0]).unwrap_err();
+        assert!(why.as_str().contains("outside the library"), "{why}");
+    }
+}

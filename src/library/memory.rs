@@ -1,0 +1,428 @@
+//! The catalog that holds every brief in memory: right by being simple.
+//!
+//! It is the truth in tests for any other catalog: the same queries must give the same rows in the same order. Each
+//! question is answered by going through all briefs; at the size of a desk's own library that is well under a frame.
+
+pub mod measures;
+mod people;
+mod values;
+
+use super::load::{self, Loaded};
+use super::names::{ActorKey, Registry};
+use super::narrow::{Names, Narrow, Subject};
+use super::query::{
+    BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Row, State, Verdict, Wanted, Who,
+};
+use super::{Article, Catalog};
+use crate::brief::{Brief, QuoteKind, Section, Status};
+use crate::text::{Shown, Text};
+use people::Profile;
+use rayon::prelude::*;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+/// A library in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// In the order of lists: the unreadable first, then newest first, then by id (FORMAT, "Order").
+    files: Vec<Filed>,
+    by_key: HashMap<BriefKey, usize>,
+    registry: Registry,
+    /// By person; gathered when first asked for.
+    profiles: OnceLock<Vec<Profile>>,
+    /// How many of the files filters are ready for.
+    ready: usize,
+}
+
+/// A file and what the registry says of it.
+#[derive(Debug)]
+struct Filed {
+    loaded: Loaded,
+    /// Of each member of the cast, which person it is.
+    people: Vec<usize>,
+    /// As lists show it where nothing narrows.
+    row: Arc<BriefRow>,
+    /// Of each declared actor, who it is.
+    actors: Arc<[ActorKey]>,
+    /// Whether another brief has the same id.
+    shares_id: bool,
+}
+
+impl Filed {
+    fn new(loaded: Loaded) -> Self {
+        let row = Arc::new(row_of(&loaded));
+        let declared = loaded.brief.as_ref().map_or(0, |brief| brief.actors.len());
+        let actors = loaded.cast.members.iter().take(declared).map(|member| member.key.clone()).collect();
+        Self { loaded, people: Vec::new(), row, actors, shares_id: false }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        let published = self.row.published.as_ref();
+        Subject { facts: self.loaded.facts(), people: &self.people, published }
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        let readable = |filed: &Self| filed.row.state != State::Unreadable;
+        readable(self)
+            .cmp(&readable(other))
+            .then_with(|| match (&self.row.published, &other.row.published) {
+                (Some(one), Some(two)) => one.cmp_published(two),
+                (one, two) => two.is_some().cmp(&one.is_some()),
+            })
+            .then_with(|| self.row.id.raw().cmp(other.row.id.raw()))
+            .then_with(|| self.loaded.key.cmp(&other.loaded.key))
+    }
+
+    /// The brief, where it can be read.
+    fn brief(&self) -> Option<&Arc<Brief>> {
+        self.loaded.brief.as_ref()
+    }
+
+    fn item_row(&self, brief: &Arc<Brief>, item: usize, for_them: bool) -> ItemRow {
+        ItemRow {
+            row: self.row.clone(),
+            brief: brief.clone(),
+            item,
+            actors: self.actors.clone(),
+            for_them,
+            contradicted: false,
+        }
+    }
+}
+
+fn row_of(loaded: &Loaded) -> BriefRow {
+    let brief = loaded.brief.as_deref();
+    let headline = brief.map(|b| &b.headline).or(loaded.headline.as_ref());
+    BriefRow {
+        key: loaded.key.clone(),
+        path: loaded.path.clone(),
+        id: brief.map_or(&loaded.stem, |brief| &brief.id).clone(),
+        state: loaded.state(),
+        problem: loaded.problem(),
+        headline: headline.unwrap_or(&loaded.path).clone(),
+        outlet: brief.map(|brief| brief.source.outlet.clone()).unwrap_or_default(),
+        published: brief.map(|brief| brief.source.published.clone()),
+        url: brief.and_then(|brief| brief.source.url.clone()),
+        status: brief.map_or(Status::Current, |brief| brief.status),
+        counts: Section::ALL.map(|section| brief.map_or(0, |brief| brief.section(section).len())),
+    }
+}
+
+impl Memory {
+    /// A library with these files.
+    pub fn new(files: Vec<Loaded>) -> Self {
+        let mut memory = Self::default();
+        memory.extend(files);
+        memory
+    }
+
+    /// Takes in more files. A file known by its key is replaced.
+    ///
+    /// People are joined anew each time, so files are best taken in few and large batches.
+    pub fn extend(&mut self, files: Vec<Loaded>) {
+        for loaded in files {
+            if let Some(index) = self.by_key.get(&loaded.key) {
+                self.files[*index] = Filed::new(loaded);
+            } else {
+                self.by_key.insert(loaded.key.clone(), self.files.len());
+                self.files.push(Filed::new(loaded));
+            }
+        }
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        self.files.sort_by(Filed::order);
+        self.mark_shared_ids();
+        self.by_key = self.files.iter().enumerate().map(|(i, filed)| (filed.loaded.key.clone(), i)).collect();
+        self.registry = Registry::new(self.files.iter().map(|filed| &filed.loaded.cast));
+        for filed in &mut self.files {
+            let people =
+                filed.loaded.cast.members.iter().filter_map(|member| self.registry.person(&member.key));
+            filed.people = people.collect();
+        }
+        self.profiles = OnceLock::new();
+        self.ready = 0;
+    }
+
+    /// Every file, in the order of lists.
+    pub fn files(&self) -> impl Iterator<Item = &Loaded> {
+        self.files.iter().map(|filed| &filed.loaded)
+    }
+
+    /// The files of briefs whose id another brief of the library has too.
+    pub fn shared_ids(&self) -> Vec<(&Loaded, &Loaded)> {
+        let mut first: HashMap<&str, &Loaded> = HashMap::new();
+        let readable = self.files.iter().filter(|filed| filed.row.state != State::Unreadable);
+        readable
+            .filter_map(|filed| {
+                let earlier = *first.entry(filed.row.id.raw()).or_insert(&filed.loaded);
+                (!std::ptr::eq(earlier, &raw const filed.loaded)).then_some((earlier, &filed.loaded))
+            })
+            .collect()
+    }
+
+    fn profiles(&self) -> &[Profile] {
+        self.profiles.get_or_init(|| people::profiles(&self.files, self.registry.len()))
+    }
+
+    /// Makes some more of the files ready for filters, on all cores; gives whether there are others. A question does so by
+    /// itself for all: this is for the time in which nobody asks.
+    pub fn make_ready(&mut self, count: usize) -> bool {
+        let end = self.files.len().min(self.ready + count);
+        self.work_out_facts(self.ready..end);
+        self.ready = end;
+        if end == self.files.len() {
+            self.profiles();
+        }
+        end < self.files.len()
+    }
+
+    fn work_out_facts(&self, files: Range<usize>) {
+        let files = self.files.get(files).unwrap_or_default();
+        files.par_iter().for_each(|filed| {
+            filed.loaded.facts();
+        });
+    }
+
+    /// A brief whose id another one has too is flawed, whatever else it is (FORMAT, `duplicate-id`).
+    fn mark_shared_ids(&mut self) {
+        let mut by_id: HashMap<Text, Vec<usize>> = HashMap::new();
+        for (index, filed) in self.files.iter_mut().enumerate() {
+            if std::mem::take(&mut filed.shares_id) {
+                filed.row = Arc::new(row_of(&filed.loaded));
+            }
+            if filed.row.state != State::Unreadable {
+                by_id.entry(filed.row.id.clone()).or_default().push(index);
+            }
+        }
+        for shared in by_id.into_values().filter(|shared| shared.len() > 1) {
+            for (place, index) in shared.iter().enumerate() {
+                let other = self.files[shared[usize::from(place == 0)]].row.path.clone();
+                let filed = &mut self.files[*index];
+                filed.shares_id = true;
+                let row = Arc::make_mut(&mut filed.row);
+                row.state = State::Flawed;
+                row.problem.get_or_insert_with(|| {
+                    Shown::from(format!(
+                        "{} has the same id, {}",
+                        other.shown().line(),
+                        row.id.shown().line()
+                    ))
+                });
+            }
+        }
+    }
+
+    fn narrow(&self, filter: &Filter) -> Narrow {
+        Narrow::new(filter, self)
+    }
+
+    fn briefs(&self, query: &Query) -> Page {
+        let narrow = self.narrow(&query.filter);
+        let mut page = Collector::new(query);
+        for filed in &self.files {
+            let unreadable = filed.row.state == State::Unreadable;
+            let passes = unreadable || query.filter.is_empty();
+            let verdict = if passes { Verdict::Pass } else { narrow.brief(&filed.subject()) };
+            page.pinned += usize::from(unreadable);
+            page.take(verdict, || Row::Brief(narrowed_row(filed, &narrow, &query.filter)));
+        }
+        page.finish()
+    }
+
+    fn open(&self, key: &BriefKey, query: &Query) -> Page {
+        let mut page = Collector::new(query);
+        if let Some(filed) = self.by_key.get(key).map(|index| &self.files[*index]) {
+            let narrow = self.narrow(&query.filter);
+            let subject = filed.subject();
+            let verdicts =
+                filed.loaded.facts().items.iter().map(|item| narrow.item(&subject, item)).collect();
+            let emptied_by = self.emptied_sections(filed, &query.filter);
+            page.take(Verdict::Pass, || {
+                Row::Open(Arc::new(OpenBrief {
+                    row: filed.row.clone(),
+                    brief: filed.loaded.brief.clone(),
+                    diagnostics: filed.loaded.diagnostics.clone(),
+                    verdicts,
+                    emptied_by,
+                    actors: filed.actors.clone(),
+                }))
+            });
+        }
+        page.finish()
+    }
+
+    /// Of each section, the first clause with which none of its items passes.
+    fn emptied_sections(&self, filed: &Filed, filter: &Filter) -> [Option<usize>; Section::ALL.len()] {
+        let mut emptied = [None; Section::ALL.len()];
+        let Some(brief) = filed.brief() else { return emptied };
+        for (index, filter) in prefixes(filter).enumerate() {
+            let counts = narrowed_counts(brief, filed, &self.narrow(&filter));
+            for section in Section::ALL {
+                if counts[section as usize] == 0 && !brief.section(section).is_empty() {
+                    emptied[section as usize].get_or_insert(index);
+                }
+            }
+        }
+        emptied
+    }
+
+    fn items(&self, query: &Query, wanted: impl Fn(&crate::brief::Item) -> bool) -> Page {
+        let narrow = self.narrow(&query.filter);
+        let mut page = Collector::new(query);
+        self.each_item(&narrow, |filed, brief, index, verdict| {
+            if wanted(&brief.items[index]) {
+                page.take(verdict, || Row::Item(filed.item_row(brief, index, false)));
+            }
+        });
+        page.finish()
+    }
+
+    /// Goes through all items of the library, with what the filter makes of each.
+    fn each_item(&self, narrow: &Narrow, mut each: impl FnMut(&Filed, &Arc<Brief>, usize, Verdict)) {
+        for filed in &self.files {
+            let Some(brief) = filed.brief() else { continue };
+            let subject = filed.subject();
+            for (index, facts) in filed.loaded.facts().items.iter().enumerate() {
+                each(filed, brief, index, narrow.item(&subject, facts));
+            }
+        }
+    }
+}
+
+/// The row with the counts of what passes.
+fn narrowed_row(filed: &Filed, narrow: &Narrow, filter: &Filter) -> Arc<BriefRow> {
+    let (false, Some(brief)) = (filter.is_empty(), filed.brief()) else { return filed.row.clone() };
+    Arc::new(BriefRow { counts: narrowed_counts(brief, filed, narrow), ..BriefRow::clone(&filed.row) })
+}
+
+/// How many items of each section pass.
+fn narrowed_counts(brief: &Brief, filed: &Filed, narrow: &Narrow) -> [usize; Section::ALL.len()] {
+    let subject = filed.subject();
+    let mut counts = [0; Section::ALL.len()];
+    for (item, facts) in brief.items.iter().zip(&filed.loaded.facts().items) {
+        counts[item.section as usize] += usize::from(narrow.item(&subject, facts) == Verdict::Pass);
+    }
+    counts
+}
+
+impl Names for Memory {
+    fn people(&self, who: &Who) -> Vec<bool> {
+        let mut meant = vec![false; self.profiles().len()];
+        match who {
+            Who::Is { key, .. } => {
+                if let Some(person) = self.registry.person(key) {
+                    meant[person] = true;
+                }
+            }
+            Who::Like(typed) => {
+                for found in people::matching(self.profiles(), typed) {
+                    meant[found.person] = true;
+                }
+            }
+        }
+        meant
+    }
+}
+
+impl Catalog for Memory {
+    fn ask(&self, query: &Query) -> Page {
+        let mut page = self.answer(query);
+        let unnarrowed = || self.answer(&Query { filter: Filter::default(), limit: 0, ..query.clone() });
+        if page.total == page.pinned && page.unfiltered > page.pinned && unnarrowed().total > page.pinned {
+            page.emptied_by = prefixes(&query.filter).position(|filter| {
+                self.answer(&Query { filter, limit: 0, ..query.clone() }).total == page.pinned
+            });
+        }
+        page
+    }
+
+    fn article(&self, key: &BriefKey) -> Result<Article, Shown> {
+        let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
+        load::article(&self.files[*index].loaded)
+    }
+}
+
+/// The filter with its first clause, with its first two, and so on.
+fn prefixes(filter: &Filter) -> impl Iterator<Item = Filter> + '_ {
+    (1..=filter.clauses.len()).map(|len| Filter {
+        clauses: filter.clauses.iter().take(len).cloned().collect(),
+        unmarked: filter.unmarked,
+    })
+}
+
+impl Memory {
+    fn answer(&self, query: &Query) -> Page {
+        let unnarrowed = query.filter.is_empty() && matches!(query.wanted, Wanted::Briefs | Wanted::Brief(_));
+        if !unnarrowed {
+            self.work_out_facts(self.ready..self.files.len());
+        }
+        match &query.wanted {
+            Wanted::Briefs => self.briefs(query),
+            Wanted::Brief(key) => self.open(key, query),
+            Wanted::Quotes { indirect } => self.items(query, |item| {
+                item.quote().is_some_and(|quote| *indirect || quote.kind != QuoteKind::Indirect)
+            }),
+            Wanted::Figures => self.items(query, |item| item.section == Section::Figures),
+            Wanted::Measures => self.measures(query),
+            Wanted::Actors { needle } => self.actors(query, needle, false),
+            Wanted::Speakers { needle } => self.actors(query, needle, true),
+            Wanted::Words { of } => self.words(query, of),
+            Wanted::Themes { needle } => self.themes(query, needle),
+            Wanted::Outlets { needle } => self.outlets(query, needle),
+            Wanted::Series { needle } => self.series(query, needle),
+        }
+    }
+}
+
+/// Gathers the rows of a page from all that pass.
+struct Collector {
+    page: Page,
+    limit: usize,
+    pinned: usize,
+}
+
+impl Collector {
+    fn new(query: &Query) -> Self {
+        let page = Page {
+            total: 0,
+            unfiltered: 0,
+            unmarked: 0,
+            emptied_by: None,
+            pinned: 0,
+            offset: query.offset,
+            rows: Vec::new(),
+        };
+        Self { page, limit: query.limit, pinned: 0 }
+    }
+
+    /// Counts a row, and makes it only if the page has room for it there.
+    fn take(&mut self, verdict: Verdict, row: impl FnOnce() -> Row) {
+        self.page.unfiltered += 1;
+        match verdict {
+            Verdict::Fail => {}
+            Verdict::Unmarked => self.page.unmarked += 1,
+            Verdict::Pass => {
+                if self.page.total >= self.page.offset && self.page.rows.len() < self.limit {
+                    self.page.rows.push(row());
+                }
+                self.page.total += 1;
+            }
+        }
+    }
+
+    /// Says how many there are whatever is typed or filtered, where that is not the number of rows offered.
+    fn unfiltered_from(&mut self, everything: usize) {
+        self.page.unfiltered = everything;
+    }
+
+    fn finish(self) -> Page {
+        Page { pinned: self.pinned, ..self.page }
+    }
+}
+
+#[cfg(test)]
+mod tests;
