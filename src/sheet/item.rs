@@ -1,0 +1,164 @@
+//! One item of a brief, set into lines.
+//!
+//! Whatever its kind, an item says the same things in the same order: its own words, who says so with themes and
+//! paragraph at the right end, what needs care, what the editor adds, and what is wrong with it.
+
+mod amount;
+mod event;
+mod figure;
+mod prose;
+mod quote;
+
+pub(super) use amount::{as_of, hedged, hedged_width, over, qualifiers, right};
+pub use amount::{hedge, number, unit};
+pub use figure::figures;
+pub(super) use figure::side_by_side;
+pub(super) use quote::{translated, when, words};
+
+use super::who::{line, list, name, names};
+use super::{Flow, Line, Role};
+use crate::brief::{Attribution, Body, Brief, Certainty, Diagnostic, Item, Locator, Place, Severity};
+use crate::text::fold::Words;
+
+/// From here on themes and paragraph stand at the right end of a line, and figures in columns.
+pub(super) const WIDE: usize = 60;
+
+/// How far what belongs to an item's words stands in.
+pub(super) const INDENT: usize = 2;
+
+/// An item of a brief; `diagnostics` are those of the brief's file.
+pub fn lines(brief: &Brief, item: &Item, diagnostics: &[Diagnostic], width: usize) -> Vec<Line> {
+    match &item.body {
+        Body::Quote(quote) => quote::lines(brief, item, quote, diagnostics, width),
+        Body::Figure(_) => figures(brief, &[item], diagnostics, width).into_iter().next().unwrap_or_default(),
+        Body::Prose(text) => prose::lines(brief, item, text, diagnostics, width),
+        Body::Event { date, text } => event::lines(brief, item, date.as_ref(), text, diagnostics, width),
+    }
+}
+
+/// Who vouches for an item: "according to Vellmar, passed on by Hydra".
+pub fn according_to(brief: &Brief, item: &Item) -> String {
+    let source = (!item.source.is_empty()).then(|| format!("according to {}", names(brief, &item.source)));
+    let via = item.via.as_ref().map(|via| format!("passed on by {}", name(brief, via)));
+    source.into_iter().chain(via).collect::<Vec<_>>().join(", ")
+}
+
+/// Adds how sure the article is, where it says.
+pub(super) fn push_certainty(flow: &mut Flow, certainty: Certainty) {
+    match certainty {
+        Certainty::Unknown => {}
+        Certainty::Disputed => flow.join(" · ", certainty.key(), Role::Warning),
+        _ => flow.join(" · ", certainty.key(), Role::Dim),
+    }
+}
+
+/// Themes and paragraphs: "dams, evacuation ¶3, ¶7".
+fn tail(item: &Item) -> String {
+    let parts = [list(&item.themes), paragraphs(item)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The paragraphs an item is found in: "¶3, ¶7".
+pub(super) fn paragraphs(item: &Item) -> String {
+    let mut numbers: Vec<u32> = item.at.iter().filter_map(|at| at.paragraph).collect();
+    numbers.dedup();
+    numbers.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Puts the tail at the right end of the last line, or on a line of its own.
+pub(super) fn add_tail(lines: &mut Vec<Line>, tail: &str, width: usize) {
+    if tail.is_empty() {
+        return;
+    }
+    let tail = Line::of(tail, Role::Dim);
+    match lines.pop() {
+        Some(last) if width >= WIDE && last.has_room_for(&tail, width) => {
+            lines.push(last.push_right(tail, width));
+        }
+        last => {
+            lines.extend(last);
+            if width >= WIDE && tail.width() <= width {
+                lines.push(Line::default().push_right(tail, width));
+            } else {
+                lines.extend(Flow::from(tail).lines(width, INDENT));
+            }
+        }
+    }
+}
+
+/// What follows an item's words: what needs care, what else the file says of it, and what is wrong with it.
+pub(super) fn remarks(
+    brief: &Brief,
+    item: &Item,
+    details: Flow,
+    diagnostics: &[Diagnostic],
+    (width, indent): (usize, usize),
+) -> Vec<Line> {
+    let caveat = item.caveat.as_ref().map(|caveat| Flow::of(&line(caveat), Role::Warning));
+    let note = item.note.as_ref().map(|note| Flow::of(&format!("note: {}", line(note)), Role::Dim));
+    let mut details = details;
+    push_marks(&mut details, brief, item);
+    let flows = caveat.into_iter().chain([details]).chain(note).chain(exact_words(item));
+    let mut lines: Vec<Line> = flows.flat_map(|flow| flow.lines(width, indent)).collect();
+    lines.extend(flaws(item, diagnostics, width));
+    lines
+}
+
+/// Adds the actors an item is marked with, but for those it names anyway, and its own id.
+fn push_marks(details: &mut Flow, brief: &Brief, item: &Item) {
+    let speaker = item.quote().and_then(|quote| quote.speaker.as_ref());
+    let named = |who: &&Attribution| {
+        Some(*who) == speaker || item.via.as_ref() == Some(*who) || item.source.contains(who)
+    };
+    let actors: Vec<String> =
+        item.actors.iter().filter(|who| !named(who)).map(|who| name(brief, who)).collect();
+    if !actors.is_empty() {
+        details.join(" · ", &format!("concerns {}", actors.join(", ")), Role::Dim);
+    }
+    if let Some(id) = &item.id {
+        details.join(" · ", &format!("id {}", line(id)), Role::Dim);
+    }
+}
+
+/// The article's words for an item, where they are not the item's own.
+fn exact_words(item: &Item) -> Vec<Flow> {
+    let own =
+        crate::brief::involve::texts_of(item).iter().map(|text| text.raw()).collect::<Vec<_>>().join(" ");
+    let own = Words::new(&own);
+    let differs =
+        |at: &&Locator| at.exact.as_ref().is_some_and(|exact| !own.contains(&Words::new(exact.raw())));
+    item.at.iter().filter(differs).map(|at| Flow::of(&located(at), Role::Dim)).collect()
+}
+
+/// "¶7, after “in January”: “They filed it.”"
+fn located(at: &Locator) -> String {
+    let place = at.paragraph.map(|number| format!("¶{number}"));
+    let prefix = at.prefix.as_ref().map(|prefix| format!("after “{}”", line(prefix)));
+    let place: Vec<String> = place.into_iter().chain(prefix).collect();
+    let exact = at.exact.as_ref().map(|exact| format!("“{}”", line(exact)));
+    let place = Some(place.join(", ")).filter(|place| !place.is_empty());
+    place.into_iter().chain(exact).collect::<Vec<_>>().join(": ")
+}
+
+/// What is wrong with an item: "! line 12: a quote without text".
+fn flaws(item: &Item, diagnostics: &[Diagnostic], width: usize) -> Vec<Line> {
+    if !item.flawed {
+        return Vec::new();
+    }
+    let errors = diagnostics.iter().filter(|it| it.code.severity() == Severity::Error);
+    errors
+        .filter(|it| lies_in(it.place, item.place))
+        .flat_map(|it| {
+            let text = format!("line {}: {}", it.place.line, it.message.line());
+            Flow::of(&text, Role::Error).hang(Line::of("! ", Role::Error), width)
+        })
+        .collect()
+}
+
+fn lies_in(inner: Place, outer: Place) -> bool {
+    let start = (inner.line, inner.column);
+    (outer.line, outer.column) <= start && start < (outer.end_line, outer.end_column)
+}
+
+#[cfg(test)]
+mod tests;
