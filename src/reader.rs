@@ -1,0 +1,444 @@
+//! The state of a reading: what is open, where the cursor is, what narrows.
+//!
+//! [`Reader::receive`] takes what happened, changes the state and gives back [`Effect`]s, which only the run loop performs:
+//! a reader asks no library, reads no file and knows no clock. A key becomes an [`Action`] on the way. Answers come back as
+//! [`Event`]s with the number of their question. The same reader is driven by a terminal, by a test, and by any other session.
+
+pub mod action;
+mod ahead;
+mod desk;
+pub mod filters;
+pub mod find;
+mod going;
+mod head;
+pub mod key;
+pub mod keymap;
+mod list;
+mod looking;
+pub mod pane;
+pub mod popup;
+pub mod prompt;
+pub mod tabs;
+mod typing;
+pub mod view;
+
+use crate::library::{Article, Filter, Page};
+use crate::sheet::Line;
+use crate::text::Shown;
+use action::Action;
+use ahead::Ahead;
+use desk::Desk;
+pub use desk::Effect;
+use find::Find;
+use key::Key;
+use keymap::Keymap;
+use pane::Way;
+use popup::{Help, Picker, Popup, QueryLine};
+use prompt::{Edit, Prompt};
+use ratatui::layout::Rect;
+use view::figures::FiguresView;
+use view::library::LibraryView;
+use view::speakers::SpeakersView;
+use view::{Region, Setting, Turn, View};
+
+/// How many places `H` can go back to.
+const MAX_PAST: usize = 50;
+
+/// From this width there may be two panes (SCREENS, "Layout").
+const TWO_PANES_FROM: u16 = 100;
+
+/// Something that happened outside of the reader.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The answer to a question.
+    Page {
+        /// The question's number.
+        no: u64,
+        /// The answer.
+        page: Page,
+    },
+    /// The answer to a question for an article.
+    Article {
+        /// The question's number.
+        no: u64,
+        /// The article, or why there is none.
+        article: Result<Article, Shown>,
+    },
+    /// There are more briefs, or others.
+    Library(Progress),
+    /// It is another day.
+    Today(jiff::civil::Date),
+}
+
+/// How far the library is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// How many files were read.
+    pub files: usize,
+    /// Whether these were all.
+    pub done: bool,
+}
+
+/// What a reader is started with.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// What the library is called in the first line.
+    pub library: Shown,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Whether the terminal shows more than ASCII.
+    pub unicode: bool,
+    /// The day it is.
+    pub today: jiff::civil::Date,
+    /// What is said before the first key.
+    pub welcome: Option<Shown>,
+}
+
+/// The state of a reading.
+#[derive(Debug)]
+pub struct Reader {
+    size: (u16, u16),
+    one_pane: bool,
+    setting: Setting,
+    desk: Desk,
+    /// From the library to the view that is open. Never empty.
+    trail: Vec<View>,
+    /// Where `H` goes back to.
+    past: Vec<(Vec<View>, Filter)>,
+    popup: Option<Popup>,
+    find: Option<Find>,
+    message: Option<Shown>,
+    /// The first key of a chord of two.
+    pending: Option<Key>,
+    /// Keys that wait for an answer.
+    ahead: Ahead,
+    progress: Progress,
+}
+
+impl Reader {
+    /// A reader before an empty library, and what is to be done for it.
+    pub fn new(start: Start) -> (Self, Vec<Effect>) {
+        let mut desk = Desk::default();
+        let library = View::Library(Box::new(LibraryView::new(start.library, &mut desk)));
+        let setting =
+            Setting { today: start.today, unicode: start.unicode, two_panes: false, keymap: start.keymap };
+        let mut reader = Self {
+            size: start.size,
+            one_pane: false,
+            setting,
+            desk,
+            trail: vec![library],
+            past: Vec::new(),
+            popup: None,
+            find: None,
+            message: start.welcome,
+            pending: None,
+            ahead: Ahead::default(),
+            progress: Progress::default(),
+        };
+        let effects = reader.finish();
+        (reader, effects)
+    }
+
+    /// Takes in what happened, and gives what is to be done.
+    pub fn receive(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.press_or_wait(key),
+            Event::Paste(text) => self.edit(Edit::Insert(text)),
+            Event::Resize(columns, rows) => self.size = (columns, rows),
+            Event::Page { no, page } => self.take_page(no, &page),
+            Event::Article { no, article } => {
+                self.trail.iter_mut().rev().any(|view| view.receive_article(no, &article));
+            }
+            Event::Library(progress) => {
+                let more = progress.files != self.progress.files;
+                self.progress = progress;
+                if more {
+                    self.refresh();
+                }
+            }
+            Event::Today(today) => self.setting.today = today,
+        }
+        let mut effects = self.finish();
+        while self.press_waiting() {
+            effects.extend(self.finish());
+        }
+        effects
+    }
+
+    /// Everything that is drawn, but for pop-ups and the first and last line.
+    pub fn regions(&self) -> Vec<Region<'_>> {
+        let mut regions = self.top().regions();
+        if let Some((left, rule)) = self.beside() {
+            let behind = self.trail.len() - 2;
+            regions.push(Region::Pane { area: left, pane: self.trail[behind].pane(), focused: false });
+            regions.push(Region::Rule(rule));
+        }
+        regions
+    }
+
+    /// The view that is open.
+    ///
+    /// # Panics
+    /// Never: the library is not left but by quitting.
+    pub fn top(&self) -> &View {
+        self.trail.last().expect("the library is never left")
+    }
+
+    fn top_mut(&mut self) -> (&mut View, &mut Desk) {
+        (self.trail.last_mut().expect("the library is never left"), &mut self.desk)
+    }
+
+    /// What narrows.
+    pub fn filter(&self) -> &Filter {
+        self.desk.filter()
+    }
+
+    /// The first line of the screen. Beside a list, a brief has its own above it.
+    pub fn first_line(&self) -> Line {
+        let width = usize::from(self.size.0);
+        let chips = filters::chips(self.filter());
+        let view = if self.beside().is_some() { &self.trail[self.trail.len() - 2] } else { self.top() };
+        view.first_line(&chips, width)
+    }
+
+    /// What is open over the view.
+    pub fn popup(&self) -> Option<&Popup> {
+        self.popup.as_ref()
+    }
+
+    /// What is being looked for.
+    pub fn find(&self) -> Option<&Find> {
+        self.find.as_ref()
+    }
+
+    /// What the last line says instead of the keys.
+    pub fn message(&self) -> Option<&Shown> {
+        self.message.as_ref()
+    }
+
+    /// How far the library is loaded.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// The live keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.setting.keymap
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Whether the terminal shows more than ASCII.
+    pub fn unicode(&self) -> bool {
+        self.setting.unicode
+    }
+
+    /// The screen without its first and its last line. What is very low has neither.
+    pub fn body(&self) -> Rect {
+        let (width, height) = self.size;
+        let (above, below) = (u16::from(height > 2), u16::from(height > 1));
+        Rect { x: 0, y: above, width, height: height - above - below }
+    }
+
+    fn two_panes(&self) -> bool {
+        self.size.0 >= TWO_PANES_FROM && !self.one_pane
+    }
+
+    /// Where what lies behind a brief is shown to its left, and the rule between.
+    fn beside(&self) -> Option<(Rect, Rect)> {
+        let brief = matches!(self.top(), View::Brief(_)) && self.trail.len() > 1;
+        let (left, rule, _) = view::split(self.body());
+        (brief && self.two_panes()).then_some((left, rule))
+    }
+
+    /// Brings everything drawn up to date, and gives what is to be done.
+    fn finish(&mut self) -> Vec<Effect> {
+        self.setting.two_panes = self.two_panes();
+        for view in &mut self.trail {
+            view.settle(&mut self.desk, &self.setting);
+        }
+        self.compose();
+        // Only now is known what is in sight, and so what else must be asked for.
+        let (top, desk) = self.top_mut();
+        top.moved(desk);
+        self.desk.take()
+    }
+
+    fn compose(&mut self) {
+        let (body, beside) = (self.body(), self.beside());
+        let Self { trail, setting, find, .. } = self;
+        let mut area = body;
+        if let (Some((left, _)), [.., behind, _]) = (beside, trail.as_mut_slice()) {
+            let alone = Setting { two_panes: false, ..setting.clone() };
+            behind.compose(left, &alone);
+            (_, _, area) = view::split(body);
+        }
+        if let Some(top) = trail.last_mut() {
+            let made = top.pane().made();
+            top.compose(area, setting);
+            if let Some(find) = find.as_mut().filter(|_| top.pane().made() != made) {
+                find.look(top.pane());
+            }
+        }
+        self.compose_help();
+    }
+
+    fn compose_help(&mut self) {
+        let (width, height) = (view::sheet_width(self.body()), usize::from(self.body().height));
+        if let Some(Popup::Help(help)) = &mut self.popup {
+            help.compose(&self.setting.keymap, width, height);
+        }
+    }
+
+    fn take_page(&mut self, no: u64, page: &Page) {
+        let Self { trail, desk, popup, .. } = self;
+        let taken = popup.as_mut().is_some_and(|popup| popup.receive(no, page))
+            || trail.iter_mut().rev().any(|view| view.receive(no, page, desk));
+        if !taken && self.find.as_ref().is_some_and(|find| find.awaiting == Some(no)) {
+            self.take_found(page);
+        }
+    }
+
+    /// Everything on the trail asks anew: the filter or the library has changed.
+    fn refresh(&mut self) {
+        for view in &mut self.trail {
+            view.refresh(&mut self.desk);
+        }
+        if let Some(popup) = &mut self.popup {
+            popup.refresh(&mut self.desk);
+        }
+        self.look_in_all_rows();
+    }
+
+    /// Changes what narrows, and has all views ask anew.
+    fn narrow(&mut self, change: impl FnOnce(&mut Filter)) {
+        let mut filter = self.desk.filter().clone();
+        change(&mut filter);
+        if filter != *self.desk.filter() {
+            self.desk.set_filter(filter);
+            self.refresh();
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        if self.travel(action) {
+            return;
+        }
+        match action {
+            Action::Quit => self.desk.push(Effect::Quit),
+            Action::Redraw => self.desk.push(Effect::Redraw),
+            Action::Cancel => self.cancel(),
+            Action::Help => self.popup = Some(Popup::Help(Help::default())),
+            Action::OnePane => self.one_pane = !self.one_pane,
+            Action::Back => self.back(),
+            Action::NextBrief => self.neighbour(Way::Down),
+            Action::PreviousBrief => self.neighbour(Way::Up),
+            Action::Speakers if !matches!(self.top(), View::Speakers(_)) => {
+                let view = View::Speakers(Box::new(SpeakersView::new(&mut self.desk)));
+                self.enter(view);
+            }
+            Action::Figures if !matches!(self.top(), View::Figures(_)) => {
+                let view = View::Figures(Box::new(FiguresView::new(&mut self.desk)));
+                self.enter(view);
+            }
+            _ => self.act_narrowing(action),
+        }
+    }
+
+    fn act_narrowing(&mut self, action: Action) {
+        match action {
+            Action::Find => self.popup = Some(Popup::Find(Prompt::default())),
+            Action::FindNext => self.go_to_found(true, false),
+            Action::FindPrevious => self.go_to_found(false, false),
+            Action::QueryLine => self.popup = Some(Popup::Query(QueryLine::new(&mut self.desk))),
+            Action::Actors => self.popup = Some(Popup::Picker(Picker::actors(&mut self.desk))),
+            Action::Themes => self.popup = Some(Popup::Picker(Picker::themes(&mut self.desk))),
+            Action::When => {
+                self.popup = Some(Popup::Picker(Picker::when(self.setting.today, &mut self.desk)));
+            }
+            Action::Narrow => self.narrow_here(),
+            Action::DropFilter | Action::DropFilters if self.filter().is_empty() => {
+                self.say("There is no filter to drop.");
+            }
+            Action::DropFilter => self.narrow(filters::drop_last),
+            Action::DropFilters => self.narrow(|filter| *filter = Filter::default()),
+            Action::Unmarked if self.filter().is_empty() => self.say("No filter hides anything."),
+            Action::Unmarked => self.narrow(|filter| filter.unmarked = !filter.unmarked),
+            _ => self.act_in_view(action),
+        }
+    }
+
+    /// What only the view knows to do.
+    fn act_in_view(&mut self, action: Action) {
+        let (part, before) = (self.part(), self.jumps(action).then(|| self.trail.clone()));
+        let (top, desk) = self.top_mut();
+        let inside = if action == Action::Close { Action::Out } else { action };
+        match (top.act(inside, desk), before) {
+            (Turn::Done, Some(before)) if self.part() != part => self.remember(before),
+            (Turn::Pass | Turn::Done, _) => {}
+            (Turn::Enter(view), _) => self.enter(view),
+            (Turn::Leave, _) if action == Action::Out && self.trail.len() == 1 => self.say_how_to_quit(),
+            (Turn::Leave, _) => self.leave(),
+            (Turn::Say(message), _) => self.message = Some(message),
+        }
+        self.look_again();
+    }
+
+    /// Moves in the view; gives whether the action was a movement.
+    fn travel(&mut self, action: Action) -> bool {
+        let way = match action {
+            Action::First => Some(Way::Up),
+            Action::Last => Some(Way::Down),
+            _ => None,
+        };
+        let (top, desk) = self.top_mut();
+        let moved = match (way, top.list_mut()) {
+            (Some(way), Some(list)) => Some(list.jump(way, desk)),
+            _ => travel(top.pane_mut(), action),
+        };
+        if moved.is_some() {
+            top.moved(desk);
+        }
+        moved.is_some()
+    }
+
+    fn narrow_here(&mut self) {
+        let choices = self.top().choices();
+        if choices.is_empty() {
+            return self.say("There is nothing to filter by under the cursor.");
+        }
+        self.popup = Some(Popup::Picker(Picker::here(choices, &mut self.desk)));
+    }
+
+    fn say(&mut self, message: &str) {
+        self.message = Some(Shown::from(message));
+    }
+}
+
+/// Moves in a pane; `None` where the action is no movement.
+fn travel(pane: &mut pane::Pane, action: Action) -> Option<bool> {
+    let page = pane.page();
+    Some(match action {
+        Action::Down => pane.step(Way::Down),
+        Action::Up => pane.step(Way::Up),
+        Action::First => pane.jump(Way::Up),
+        Action::Last => pane.jump(Way::Down),
+        Action::HalfDown => pane.scroll(Way::Down, page / 2),
+        Action::HalfUp => pane.scroll(Way::Up, page / 2),
+        Action::PageDown => pane.scroll(Way::Down, page),
+        Action::PageUp => pane.scroll(Way::Up, page),
+        _ => return None,
+    })
+}

@@ -1,0 +1,206 @@
+//! What a reader can do, what it is called, and which keys do it until a config says otherwise.
+//!
+//! The table [`ACTIONS`] is the one place that knows: the keymap, the config, the help and the footer are made from it.
+
+/// Something a reader can do with one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Next line, item or row.
+    Down,
+    /// Previous line, item or row.
+    Up,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Half a page on.
+    HalfDown,
+    /// Half a page back.
+    HalfUp,
+    /// A page on.
+    PageDown,
+    /// A page back.
+    PageUp,
+    /// Into what is under the cursor.
+    In,
+    /// Out of the view.
+    Out,
+    /// Out of the view; out of the library, quit.
+    Close,
+    /// Quit from anywhere.
+    Quit,
+    /// Close a prompt, a pop-up, find marks.
+    Cancel,
+    /// Next section.
+    NextSection,
+    /// Previous section.
+    PreviousSection,
+    /// The section of this number, from 1.
+    Section(u8),
+    /// Find in this view.
+    Find,
+    /// To the next place found.
+    FindNext,
+    /// To the previous place found.
+    FindPrevious,
+    /// Type a query that narrows everything.
+    QueryLine,
+    /// Choose actors to narrow by.
+    Actors,
+    /// Choose themes to narrow by.
+    Themes,
+    /// Who said what.
+    Speakers,
+    /// How many, according to whom.
+    Figures,
+    /// Choose the time to narrow to.
+    When,
+    /// Narrow by what is under the cursor.
+    Narrow,
+    /// Drop the last filter.
+    DropFilter,
+    /// Drop all filters.
+    DropFilters,
+    /// Show what a filter hides for want of marks.
+    Unmarked,
+    /// The next brief of the list.
+    NextBrief,
+    /// The previous brief of the list.
+    PreviousBrief,
+    /// Back to where I was.
+    Back,
+    /// Show where the article can be read.
+    Link,
+    /// One pane at any width.
+    OnePane,
+    /// Draw the figures.
+    Chart,
+    /// What the keys do.
+    Help,
+    /// Draw the screen anew.
+    Redraw,
+}
+
+/// What the help groups actions by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Getting about in a view.
+    Move,
+    /// Going from view to view.
+    Go,
+    /// Finding and narrowing.
+    Narrow,
+    /// How the screen looks, and the rest.
+    Screen,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Move, Self::Go, Self::Narrow, Self::Screen];
+
+    /// The heading of the help.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Go => "Go",
+            Self::Narrow => "Find and narrow",
+            Self::Screen => "Screen and program",
+        }
+    }
+}
+
+/// An action as config and help know it.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What is done.
+    pub action: Action,
+    /// The name in config.toml.
+    pub name: &'static str,
+    /// The keys that do it by default; two in a row are parted by a space.
+    pub keys: &'static [&'static str],
+    /// One line of help.
+    pub help: &'static str,
+    /// Where the help puts it.
+    pub group: Group,
+}
+
+const fn entry(
+    action: Action,
+    group: Group,
+    name: &'static str,
+    keys: &'static [&'static str],
+    help: &'static str,
+) -> Entry {
+    Entry { action, name, keys, help, group }
+}
+
+/// Every action, in the order of the help.
+pub const ACTIONS: &[Entry] = &[
+    entry(Action::Down, Group::Move, "down", &["j", "Down"], "next item; inside a tall one, next line"),
+    entry(Action::Up, Group::Move, "up", &["k", "Up"], "previous item; inside a tall one, previous line"),
+    entry(Action::First, Group::Move, "first", &["g g", "Home"], "to the beginning"),
+    entry(Action::Last, Group::Move, "last", &["G", "End"], "to the end"),
+    entry(Action::HalfDown, Group::Move, "half-page-down", &["Ctrl-d"], "half a page on"),
+    entry(Action::HalfUp, Group::Move, "half-page-up", &["Ctrl-u"], "half a page back"),
+    entry(Action::PageDown, Group::Move, "page-down", &["Space", "Ctrl-f", "PgDn"], "a page on"),
+    entry(Action::PageUp, Group::Move, "page-up", &["b", "Ctrl-b", "PgUp"], "a page back"),
+    entry(Action::In, Group::Go, "open", &["Enter", "l", "Right"], "open what is under the cursor"),
+    entry(Action::Out, Group::Go, "out", &["h", "Left"], "out of this view"),
+    entry(Action::Close, Group::Go, "close", &["q"], "out of this view; in the library, quit"),
+    entry(Action::Back, Group::Go, "back", &["H", "Ctrl-o"], "back to exactly where I was"),
+    entry(Action::NextSection, Group::Go, "next-section", &["Tab", "]"], "next section of the brief"),
+    entry(Action::PreviousSection, Group::Go, "previous-section", &["Shift-Tab", "["], "previous section"),
+    entry(Action::Section(1), Group::Go, "section-1", &["1"], "key facts"),
+    entry(Action::Section(2), Group::Go, "section-2", &["2"], "quotes"),
+    entry(Action::Section(3), Group::Go, "section-3", &["3"], "figures"),
+    entry(Action::Section(4), Group::Go, "section-4", &["4"], "context"),
+    entry(Action::Section(5), Group::Go, "section-5", &["5"], "actors"),
+    entry(Action::Section(6), Group::Go, "section-6", &["6"], "timeline"),
+    entry(Action::Section(7), Group::Go, "section-7", &["7"], "the article, at the item's paragraph"),
+    entry(Action::NextBrief, Group::Go, "next-brief", &["J"], "next brief of the list"),
+    entry(Action::PreviousBrief, Group::Go, "previous-brief", &["K"], "previous brief of the list"),
+    entry(Action::Speakers, Group::Go, "speakers", &["s"], "speakers: who said what, across the library"),
+    entry(
+        Action::Figures,
+        Group::Go,
+        "figures",
+        &["#"],
+        "figures: how many, according to whom, across the library",
+    ),
+    entry(Action::Find, Group::Narrow, "find", &["/"], "find in this view"),
+    entry(Action::FindNext, Group::Narrow, "find-next", &["n"], "to the next place found"),
+    entry(Action::FindPrevious, Group::Narrow, "find-previous", &["N"], "to the previous place found"),
+    entry(
+        Action::QueryLine,
+        Group::Narrow,
+        "query",
+        &[":"],
+        "query: words, speaker: actor: theme: outlet: after: …",
+    ),
+    entry(Action::Actors, Group::Narrow, "actors", &["a"], "filter by actor"),
+    entry(Action::Themes, Group::Narrow, "themes", &["t"], "filter by theme"),
+    entry(Action::When, Group::Narrow, "when", &["w"], "filter by date"),
+    entry(Action::Narrow, Group::Narrow, "filter-here", &["f"], "filter by what is under the cursor"),
+    entry(Action::DropFilter, Group::Narrow, "drop-filter", &["x"], "drop the last filter"),
+    entry(Action::DropFilters, Group::Narrow, "drop-filters", &["X"], "drop all filters"),
+    entry(Action::Unmarked, Group::Narrow, "unmarked", &["i"], "show what a filter hides for want of marks"),
+    entry(
+        Action::Chart,
+        Group::Screen,
+        "chart",
+        &["v"],
+        "draw the figures: bars of a unit, line of a series",
+    ),
+    entry(Action::Link, Group::Screen, "link", &["o"], "show where the article can be read"),
+    entry(
+        Action::OnePane,
+        Group::Screen,
+        "one-pane",
+        &["z"],
+        "one pane at any width, or two from 100 columns",
+    ),
+    entry(Action::Help, Group::Screen, "help", &["?"], "this help; / searches it"),
+    entry(Action::Cancel, Group::Screen, "cancel", &["Esc"], "close a prompt, a pop-up, find marks"),
+    entry(Action::Redraw, Group::Screen, "redraw", &["Ctrl-l"], "draw the screen anew"),
+    entry(Action::Quit, Group::Screen, "quit", &["Q", "Ctrl-c"], "quit from anywhere"),
+];

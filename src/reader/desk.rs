@@ -1,0 +1,76 @@
+//! Where views put their questions, and what narrows the answers.
+
+use crate::library::{BriefKey, Filter, Query, Wanted};
+
+/// What the run loop is to do; the reader itself performs no I/O.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask the library; the page comes back with the same number.
+    Ask {
+        /// The question's number.
+        no: u64,
+        /// The question.
+        query: Query,
+    },
+    /// Fetch the article of a brief; it comes back with the same number.
+    Article {
+        /// The question's number.
+        no: u64,
+        /// Whose.
+        key: BriefKey,
+    },
+    /// Draw everything anew, whatever the terminal shows.
+    Redraw,
+    /// End the session.
+    Quit,
+}
+
+/// Numbers questions, so that an answer to an older one can be told and dropped.
+#[derive(Debug, Default)]
+pub struct Desk {
+    filter: Filter,
+    next: u64,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// What narrows every answer.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Changes what narrows every answer; who has asked before must ask anew.
+    pub fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+    }
+
+    /// Asks for rows under the filter, and gives the question's number.
+    pub fn ask(&mut self, wanted: Wanted, offset: usize, limit: usize) -> u64 {
+        let query = Query { wanted, filter: self.filter.clone(), offset, limit };
+        self.ask_query(query)
+    }
+
+    /// Asks a question of one's own, and gives its number.
+    pub fn ask_query(&mut self, query: Query) -> u64 {
+        self.next += 1;
+        self.effects.push(Effect::Ask { no: self.next, query });
+        self.next
+    }
+
+    /// Asks for the article of a brief, and gives the question's number.
+    pub fn ask_article(&mut self, key: BriefKey) -> u64 {
+        self.next += 1;
+        self.effects.push(Effect::Article { no: self.next, key });
+        self.next
+    }
+
+    /// Has something done.
+    pub fn push(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Everything that is to be done, in order.
+    pub fn take(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+}

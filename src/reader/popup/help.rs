@@ -1,0 +1,51 @@
+//! The help.
+
+use crate::reader::action::{Entry, Group};
+use crate::reader::keymap::Keymap;
+use crate::reader::pane::Pane;
+use crate::reader::prompt::{Edit, Prompt};
+use crate::sheet::{self, Sheet};
+use crate::text::Shown;
+use crate::text::fold::{Needle, Words};
+
+/// What the keys do, made from the live keymap; `/` narrows it to what is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// The entries that hold what was typed.
+    pub pane: Pane,
+    /// What was typed.
+    pub prompt: Prompt,
+    /// Whether keys are typed there.
+    pub typing: bool,
+}
+
+impl Help {
+    /// Types into it.
+    pub fn edit(&mut self, edit: Edit) {
+        if self.prompt.edit(edit) {
+            self.pane.spoil();
+        }
+    }
+
+    /// Makes its sheet.
+    pub fn compose(&mut self, keymap: &Keymap, width: usize, height: usize) {
+        let needle = Needle::new(self.prompt.value());
+        self.pane.compose(width, height, || help_sheet(keymap, &needle, width));
+    }
+}
+
+fn help_sheet(keymap: &Keymap, needle: &Needle, width: usize) -> Sheet {
+    let keys = |action| keymap.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let found =
+        |entry: &&Entry| needle.matches(&Words::new(&format!("{} / {}", entry.name, entry.help))).is_some();
+    let entries = |group| keymap.live().filter(move |entry| entry.group == group).filter(found);
+    let groups: Vec<(&str, Vec<(String, &'static str)>)> = Group::ALL
+        .into_iter()
+        .map(|group| (group.title(), entries(group).map(|entry| (keys(entry.action), entry.help)).collect()))
+        .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
+        .collect();
+    if groups.is_empty() {
+        return Sheet::message(&Shown::from("No key does that."), width);
+    }
+    sheet::help::help(&groups, width)
+}

@@ -1,0 +1,223 @@
+//! The views, one file each, and what they have in common.
+//!
+//! A view holds what it was answered and where its reader stands in it. It is told what to do by actions, asks by its
+//! desk, and says how it wants to be drawn as [`Region`]s. What is the same in every view (moving, filters, find,
+//! pop-ups) is not here but in the [`Reader`](super::Reader).
+
+pub mod brief;
+pub mod figures;
+pub mod library;
+pub mod speakers;
+
+use super::action::Action;
+use super::desk::Desk;
+use super::filters::Choice;
+use super::head;
+use super::keymap::Keymap;
+use super::list::List;
+use super::pane::{Pane, Way};
+use crate::library::{Article, Page, Row};
+use crate::sheet::{Line, Sheet};
+use crate::text::Shown;
+use ratatui::layout::Rect;
+
+/// What views are composed by, and cannot change.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The day it is.
+    pub today: jiff::civil::Date,
+    /// Whether the terminal shows more than ASCII.
+    pub unicode: bool,
+    /// Whether there may be two panes.
+    pub two_panes: bool,
+    /// The live keys, for views that name one.
+    pub keymap: Keymap,
+}
+
+/// What comes of an action.
+#[derive(Debug)]
+pub enum Turn {
+    /// The view has nothing to do with it.
+    Pass,
+    /// Done.
+    Done,
+    /// Go into another view.
+    Enter(View),
+    /// Go out of this one.
+    Leave,
+    /// Tell the reader something.
+    Say(Shown),
+}
+
+/// A region of the screen.
+#[derive(Debug)]
+pub enum Region<'a> {
+    /// A sheet, scrolled.
+    Pane {
+        /// Where.
+        area: Rect,
+        /// What.
+        pane: &'a Pane,
+        /// Whether keys go there.
+        focused: bool,
+    },
+    /// Lines that stay.
+    Lines {
+        /// Where.
+        area: Rect,
+        /// What.
+        lines: Vec<Line>,
+    },
+    /// A rule, across or down.
+    Rule(Rect),
+}
+
+/// A view in the trail.
+#[derive(Debug, Clone)]
+pub enum View {
+    /// All briefs.
+    Library(Box<library::LibraryView>),
+    /// One brief.
+    Brief(Box<brief::BriefView>),
+    /// Who said what.
+    Speakers(Box<speakers::SpeakersView>),
+    /// How many, according to whom.
+    Figures(Box<figures::FiguresView>),
+}
+
+impl std::ops::Deref for View {
+    type Target = dyn Scene;
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::Library(view) => view.as_ref(),
+            Self::Brief(view) => view.as_ref(),
+            Self::Speakers(view) => view.as_ref(),
+            Self::Figures(view) => view.as_ref(),
+        }
+    }
+}
+
+impl std::ops::DerefMut for View {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        match self {
+            Self::Library(view) => view.as_mut(),
+            Self::Brief(view) => view.as_mut(),
+            Self::Speakers(view) => view.as_mut(),
+            Self::Figures(view) => view.as_mut(),
+        }
+    }
+}
+
+/// What every view can do.
+pub trait Scene {
+    /// Makes its sheets for an area.
+    fn compose(&mut self, area: Rect, setting: &Setting);
+
+    /// How it is drawn in the area it was composed for.
+    fn regions(&self) -> Vec<Region<'_>>;
+
+    /// The first line: where I am, what narrows, how much there is.
+    fn first_line(&self, chips: &[Shown], width: usize) -> Line {
+        head::line(&self.title(), chips, &self.count(), width)
+    }
+
+    /// Where it is, in a word or two.
+    fn title(&self) -> Shown;
+
+    /// How much there is.
+    fn count(&self) -> Shown;
+
+    /// The pane that keys go to.
+    fn pane(&self) -> &Pane;
+
+    /// The same, to move in.
+    fn pane_mut(&mut self) -> &mut Pane;
+
+    /// The list behind that pane, where only a window of it is at hand.
+    fn list_mut(&mut self) -> Option<&mut List> {
+        None
+    }
+
+    /// Whether that pane shows a list of rows, rather than a text.
+    fn is_list(&self) -> bool {
+        false
+    }
+
+    /// Rows of that list as they are shown.
+    fn sheet_of(&self, _rows: &[Row], _width: usize, _setting: &Setting) -> Sheet {
+        Sheet::default()
+    }
+
+    /// What its own keys do.
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Turn;
+
+    /// Whether what an action means here depends on an answer that is still out.
+    fn must_wait(&self, _action: Action) -> bool {
+        false
+    }
+
+    /// Told after the place in the pane has changed.
+    fn moved(&mut self, _desk: &mut Desk) {}
+
+    /// Takes an answer if it is to a question of its own.
+    fn receive(&mut self, no: u64, page: &Page, desk: &mut Desk) -> bool;
+
+    /// Takes an article if it asked for it.
+    fn receive_article(&mut self, _no: u64, _article: &Result<Article, Shown>) -> bool {
+        false
+    }
+
+    /// Asks anew for all it shows: the filter or the library has changed.
+    fn refresh(&mut self, desk: &mut Desk);
+
+    /// Asks for what it still lacks to be composed; called before every composing.
+    fn settle(&mut self, _desk: &mut Desk, _setting: &Setting) {}
+
+    /// What the thing under the cursor can be filtered by.
+    fn choices(&self) -> Vec<Choice>;
+
+    /// The actions its footer names.
+    fn hints(&self) -> &'static [Action];
+
+    /// The item at its cursor after going on or back to another brief; for views that list briefs or items.
+    fn neighbour(&mut self, _way: Way, _desk: &mut Desk) -> Option<View> {
+        None
+    }
+
+    /// True while what is typed goes to the view's own prompt.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// Types into that prompt.
+    fn edit(&mut self, _edit: super::prompt::Edit, _desk: &mut Desk) {}
+
+    /// The cursor of that prompt.
+    fn cursor(&self) -> Option<(u16, u16)> {
+        None
+    }
+}
+
+/// The left and the right part of an area, and the rule between them.
+pub(super) fn split(area: Rect) -> (Rect, Rect, Rect) {
+    let left = area.width * 2 / 5;
+    let rule = Rect { x: area.x + left, width: 1.min(area.width), ..area };
+    let right = Rect { x: area.x + left + 1, width: area.width.saturating_sub(left + 1), ..area };
+    (Rect { width: left, ..area }, rule, right)
+}
+
+/// The first lines of an area, and the rest.
+pub(super) fn cut(area: Rect, lines: u16) -> (Rect, Rect) {
+    let lines = lines.min(area.height);
+    let rest = Rect { y: area.y + lines, height: area.height - lines, ..area };
+    (Rect { height: lines, ..area }, rest)
+}
+
+/// The columns left of every sheet: the mark of the selection, and a space.
+pub const GUTTER: u16 = 2;
+
+/// The width a sheet has in an area.
+pub(super) fn sheet_width(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(GUTTER))
+}

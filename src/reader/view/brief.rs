@@ -1,0 +1,453 @@
+//! One brief: its sections as tabs, and the article it was made from.
+
+use super::{Region, Scene, Setting, Turn, View, cut, sheet_width};
+use crate::brief::{Item, Part, Section};
+use crate::library::{ActorKey, Article, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
+use crate::reader::action::Action;
+use crate::reader::desk::Desk;
+use crate::reader::filters::{self, Choice};
+use crate::reader::head;
+use crate::reader::list::List;
+use crate::reader::pane::{Pane, Way};
+use crate::reader::tabs;
+use crate::sheet::{self, Line, Sheet, Subject};
+use crate::text::Shown;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// One brief.
+#[derive(Debug, Clone)]
+pub struct BriefView {
+    key: BriefKey,
+    open: Option<Arc<OpenBrief>>,
+    awaiting: u64,
+    /// Whether an answer has come, be it that there is no such brief any more.
+    answered: bool,
+    article: ArticleState,
+    tab: Part,
+    panes: [Pane; Part::ALL.len()],
+    chart: bool,
+    chart_pane: Pane,
+    /// The part that led to the article, and that leads out of it.
+    article_from: Option<Part>,
+    /// The paragraph to go to once the article is there.
+    goto_paragraph: Option<u32>,
+    /// The item to go to once the brief is there.
+    goto: Option<usize>,
+    area: Rect,
+    /// Of each section, why it is empty.
+    hidden: [Option<Shown>; Section::ALL.len()],
+    /// What narrows it, on a line of its own.
+    chips: Vec<Shown>,
+    /// What the filters hide for want of marks.
+    remark: Option<Shown>,
+    /// Whether its headline stands above it, rather than in the first line of the screen.
+    headed: bool,
+}
+
+/// The article, which is fetched when it is first looked at.
+#[derive(Debug, Clone)]
+enum ArticleState {
+    Unasked,
+    Asked(u64),
+    There(Result<Article, Shown>),
+}
+
+impl BriefView {
+    /// The brief of this key, which is asked for.
+    pub fn new(key: BriefKey, desk: &mut Desk) -> Self {
+        let awaiting = desk.ask(Wanted::Brief(key.clone()), 0, 1);
+        Self {
+            key,
+            open: None,
+            awaiting,
+            answered: false,
+            article: ArticleState::Unasked,
+            tab: Part::KeyFacts,
+            panes: Default::default(),
+            chart: false,
+            chart_pane: Pane::default(),
+            article_from: None,
+            goto_paragraph: None,
+            goto: None,
+            area: Rect::default(),
+            hidden: Default::default(),
+            chips: Vec::new(),
+            remark: None,
+            headed: false,
+        }
+    }
+
+    /// The same, with the cursor on an item.
+    pub fn at_item(key: BriefKey, item: usize, section: Section, desk: &mut Desk) -> Self {
+        Self { goto: Some(item), tab: Part::of(section), ..Self::new(key, desk) }
+    }
+
+    /// The part that is shown.
+    pub fn part(&self) -> Part {
+        self.tab
+    }
+
+    /// Which brief.
+    pub fn key(&self) -> &BriefKey {
+        &self.key
+    }
+
+    /// What the brief as a whole can be filtered by.
+    pub fn brief_choices(&self) -> Vec<Choice> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let Some(brief) = &open.brief else { return Vec::new() };
+        let themes = brief.themes.iter().map(|theme| Choice::theme(theme, Shown::from("theme")));
+        let actors = brief.actors.iter().zip(open.actors.iter()).map(|(actor, key)| {
+            let note = actor.role.as_ref().map_or_else(|| Shown::from("actor"), |role| role.shown().clone());
+            Choice::actor(key, &actor.name, note)
+        });
+        themes.chain(actors).collect()
+    }
+
+    fn item(&self) -> Option<(usize, &Item)> {
+        match self.panes[self.tab.index()].subject()? {
+            Subject::Item(index) => Some((index, self.open.as_ref()?.brief.as_ref()?.items.get(index)?)),
+            _ => None,
+        }
+    }
+
+    fn actor_under_cursor(&self) -> Option<(&ActorKey, Choice)> {
+        let Subject::Actor(index) = self.pane().subject()? else { return None };
+        let open = self.open.as_ref()?;
+        let (actor, key) = (open.brief.as_ref()?.actors.get(index)?, open.actors.get(index)?);
+        Some((key, Choice::actor(key, &actor.name, Shown::from("actor"))))
+    }
+
+    fn is_readable(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.brief.is_some())
+    }
+
+    /// Where a brief opens: at its key facts, or where filters let nothing of them through, at the first items that pass.
+    fn first_part(&self) -> Part {
+        let emptied = |part: Part| {
+            let by = part
+                .section()
+                .zip(self.open.as_ref())
+                .map(|(section, open)| open.emptied_by[section as usize]);
+            by.is_none_or(|by| by.is_some())
+        };
+        let passes =
+            |part: &Part| !emptied(*part) && self.counts(*part).is_some_and(|(passing, _)| passing > 0);
+        if emptied(self.tab) { Part::ALL.into_iter().find(passes).unwrap_or(self.tab) } else { self.tab }
+    }
+
+    fn turn_to(&mut self, tab: Part, desk: &mut Desk) -> Turn {
+        if !self.is_readable() {
+            return Turn::Pass;
+        }
+        let paragraph = self.item().and_then(|(_, item)| item.at.iter().find_map(|at| at.paragraph));
+        if tab == Part::Article && self.tab != Part::Article {
+            if matches!(self.article, ArticleState::Unasked) {
+                self.article = ArticleState::Asked(desk.ask_article(self.key.clone()));
+            }
+            self.panes[tab.index()].spoil();
+            self.goto_paragraph = paragraph;
+            self.article_from = Some(self.tab);
+        }
+        self.tab = tab;
+        self.chart = false;
+        Turn::Done
+    }
+
+    fn sheet(&self, width: usize) -> Sheet {
+        let Some(open) = &self.open else { return Sheet::default() };
+        match (self.tab, self.tab.section()) {
+            (_, Some(section)) => {
+                sheet::brief::section(open, section, self.hidden[section as usize].as_ref(), width)
+            }
+            (Part::Article, _) if open.brief.is_some() => self.article_sheet(width),
+            _ => sheet::brief::actors(open, width),
+        }
+    }
+
+    fn article_sheet(&self, width: usize) -> Sheet {
+        match &self.article {
+            ArticleState::There(Ok(article)) => {
+                let brief = self.open.as_ref().and_then(|open| open.brief.as_ref());
+                sheet::article::article(article, brief.map_or(&[], |brief| &brief.items), width)
+            }
+            ArticleState::There(Err(why)) => Sheet::message(why, width),
+            _ => Sheet::message(&Shown::from("Fetching the article …"), width),
+        }
+    }
+
+    fn chart_sheet(&self, width: usize, setting: &Setting) -> Sheet {
+        let Some(open) = &self.open else { return Sheet::default() };
+        let item = self.item().map(|(index, _)| index);
+        sheet::chart::of_brief(open, item, width, setting.unicode)
+    }
+
+    /// How many items of each tab there are, and how many pass.
+    fn counts(&self, tab: Part) -> Option<(usize, usize)> {
+        let open = self.open.as_ref()?;
+        let brief = open.brief.as_ref()?;
+        match tab.section() {
+            Some(section) => {
+                let of = |(item, _): &(&Item, &Verdict)| item.section == section;
+                let here = brief.items.iter().zip(&open.verdicts).filter(of);
+                let passing = here.clone().filter(|(_, verdict)| **verdict == Verdict::Pass).count();
+                Some((passing, here.count()))
+            }
+            None if tab == Part::Actors => Some((brief.actors.len(), brief.actors.len())),
+            None => None,
+        }
+    }
+
+    /// The lines above the items: headline, what narrows, tabs.
+    fn head(&self, width: usize) -> Vec<Line> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let mut lines = Vec::new();
+        if self.headed {
+            lines.push(tabs::head(&open.row, width));
+        } else if !self.chips.is_empty() {
+            let remark = self.remark.clone().unwrap_or_default();
+            lines.push(head::line(&Shown::from("Filters"), &self.chips, &remark, width));
+        }
+        if self.is_readable() {
+            let has_article = open.brief.as_ref().is_some_and(|brief| brief.source.text.is_some());
+            lines.push(tabs::line(self.tab, |tab| self.counts(tab), has_article, width));
+        }
+        lines
+    }
+
+    /// The areas of head, rule and pane. What is low has no rule, what is very low only the tabs or nothing.
+    fn areas(&self) -> (Rect, Rect, Rect) {
+        let tabs = u16::from(self.is_readable());
+        let more = u16::from(self.open.is_some() && (self.headed || !self.chips.is_empty()));
+        let head = match self.area.height {
+            0..=3 => 0,
+            4..=5 => tabs,
+            _ => tabs + more,
+        };
+        let (head, rest) = cut(self.area, head);
+        let (rule, pane) = cut(rest, u16::from(rest.height > 5 && head.height > 0));
+        (head, rule, pane)
+    }
+
+    /// The same for an area that may be too low for all of them: the tabs stay.
+    fn head_in(&self, area: Rect) -> Vec<Line> {
+        let mut lines = self.head(usize::from(area.width.saturating_sub(1)));
+        let over = lines.len().saturating_sub(usize::from(area.height));
+        lines.drain(..over);
+        lines
+    }
+
+    fn place_cursor(&mut self) {
+        if self.open.is_none() {
+            return;
+        }
+        if let Some(item) = self.goto.take() {
+            self.panes[self.tab.index()].select(Subject::Item(item));
+        }
+        if self.tab == Part::Article
+            && matches!(self.article, ArticleState::There(_))
+            && let Some(paragraph) = self.goto_paragraph.take()
+        {
+            self.panes[self.tab.index()].select(Subject::Paragraph(paragraph as usize));
+        }
+    }
+}
+
+/// The next item of a list that stands in another brief, opened there.
+pub(super) fn next_of(list: &mut List, way: Way, desk: &mut Desk) -> Option<View> {
+    let mut at = list.at();
+    let here = match list.row_at(at)? {
+        Row::Item(row) => row.row.key.clone(),
+        _ => return None,
+    };
+    loop {
+        at = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
+        let Row::Item(row) = list.row_at(at)? else { return None };
+        if row.row.key != here {
+            let view = BriefView::at_item(row.row.key.clone(), row.item, row.item().section, desk);
+            list.select(at, desk);
+            return Some(View::Brief(Box::new(view)));
+        }
+    }
+}
+
+impl Scene for BriefView {
+    fn compose(&mut self, area: Rect, setting: &Setting) {
+        self.area = area;
+        self.headed = setting.two_panes;
+        let (_, _, pane) = self.areas();
+        let (width, height) = (sheet_width(pane), usize::from(pane.height));
+        if self.chart {
+            let sheet = self.chart_sheet(width, setting);
+            self.chart_pane.spoil();
+            self.chart_pane.compose(width, height, || sheet);
+            return;
+        }
+        let mut pane = std::mem::take(&mut self.panes[self.tab.index()]);
+        pane.compose(width, height, || self.sheet(width));
+        self.panes[self.tab.index()] = pane;
+        self.place_cursor();
+    }
+
+    fn regions(&self) -> Vec<Region<'_>> {
+        let (head, rule, pane) = self.areas();
+        vec![
+            Region::Lines { area: head, lines: self.head_in(head) },
+            Region::Rule(rule),
+            Region::Pane { area: pane, pane: self.pane(), focused: true },
+        ]
+    }
+
+    fn first_line(&self, _chips: &[Shown], width: usize) -> Line {
+        let head = self.open.as_ref().map(|open| tabs::head(&open.row, width.saturating_sub(1)));
+        head.unwrap_or_else(|| Line::of(" Opening …", crate::sheet::Role::Dim).cut(width))
+    }
+
+    fn title(&self) -> Shown {
+        self.open.as_ref().map(|open| open.row.headline.shown().clone()).unwrap_or_default()
+    }
+
+    fn count(&self) -> Shown {
+        Shown::default()
+    }
+
+    fn pane(&self) -> &Pane {
+        if self.chart { &self.chart_pane } else { &self.panes[self.tab.index()] }
+    }
+
+    fn pane_mut(&mut self) -> &mut Pane {
+        if self.chart { &mut self.chart_pane } else { &mut self.panes[self.tab.index()] }
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
+        match action {
+            Action::NextSection => self.turn_to(self.tab.next(), desk),
+            Action::PreviousSection => self.turn_to(self.tab.previous(), desk),
+            Action::Section(number) => {
+                Part::of_number(number).map_or(Turn::Pass, |tab| self.turn_to(tab, desk))
+            }
+            Action::Chart if self.tab == Part::Figures => {
+                self.chart = !self.chart;
+                Turn::Done
+            }
+            Action::Chart => Turn::Say(Shown::from("Figures are drawn in their section, 3, or in #.")),
+            Action::Out if self.chart => {
+                self.chart = false;
+                Turn::Done
+            }
+            Action::Out if self.tab == Part::Article && self.article_from.is_some() => {
+                self.tab = self.article_from.take().unwrap_or(Part::KeyFacts);
+                Turn::Done
+            }
+            Action::Out => Turn::Leave,
+            Action::In => self.go_in(desk),
+            Action::Link => {
+                Turn::Say(self.open.as_ref().map(|open| filters::link(&open.row)).unwrap_or_default())
+            }
+            _ => Turn::Pass,
+        }
+    }
+
+    fn must_wait(&self, _action: Action) -> bool {
+        !self.answered || self.tab == Part::Article && matches!(self.article, ArticleState::Asked(_))
+    }
+
+    fn receive(&mut self, no: u64, page: &Page, _desk: &mut Desk) -> bool {
+        if no != self.awaiting {
+            return false;
+        }
+        let first = !std::mem::replace(&mut self.answered, true) && self.goto.is_none();
+        self.open = page.rows.iter().find_map(|row| match row {
+            Row::Open(open) => Some(open.clone()),
+            _ => None,
+        });
+        if first {
+            self.tab = self.first_part();
+        }
+        self.panes.iter_mut().for_each(Pane::spoil);
+        true
+    }
+
+    fn receive_article(&mut self, no: u64, article: &Result<Article, Shown>) -> bool {
+        let asked = matches!(self.article, ArticleState::Asked(asked) if asked == no);
+        if asked {
+            self.article = ArticleState::There(article.clone());
+            self.panes[Part::Article.index()].spoil();
+        }
+        asked
+    }
+
+    fn refresh(&mut self, desk: &mut Desk) {
+        self.awaiting = desk.ask(Wanted::Brief(self.key.clone()), 0, 1);
+        // An answer that came while another view was open went to nobody.
+        if matches!(self.article, ArticleState::Asked(_)) {
+            self.article = ArticleState::Asked(desk.ask_article(self.key.clone()));
+        }
+    }
+
+    fn settle(&mut self, desk: &mut Desk, setting: &Setting) {
+        let Some(open) = &self.open else { return };
+        let unmarked = open.verdicts.iter().filter(|verdict| **verdict == Verdict::Unmarked).count();
+        let filter = desk.filter();
+        self.chips = filters::chips(filter);
+        self.remark =
+            (!filter.is_empty()).then(|| filters::unmarked(unmarked, filter, &setting.keymap)).flatten();
+        let hidden =
+            open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), &setting.keymap)));
+        if hidden != self.hidden {
+            self.hidden = hidden;
+            self.panes.iter_mut().for_each(Pane::spoil);
+        }
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let Some(open) = &self.open else { return Vec::new() };
+        match (self.item(), &open.brief, self.actor_under_cursor()) {
+            (Some((_, item)), Some(brief), _) => filters::choices_of(brief, item, &open.actors),
+            (_, _, Some((_, choice))) => vec![choice],
+            _ => self.brief_choices(),
+        }
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        match self.tab {
+            _ if !self.is_readable() => &[Action::NextBrief, Action::Out, Action::Help],
+            Part::Figures => &[
+                Action::NextSection,
+                Action::Chart,
+                Action::Narrow,
+                Action::Find,
+                Action::NextBrief,
+                Action::Out,
+                Action::Help,
+            ],
+            _ => &[
+                Action::NextSection,
+                Action::Narrow,
+                Action::Find,
+                Action::Speakers,
+                Action::NextBrief,
+                Action::Out,
+                Action::Help,
+            ],
+        }
+    }
+}
+
+impl BriefView {
+    /// An item leads to its paragraph of the article, an actor to its words.
+    fn go_in(&mut self, desk: &mut Desk) -> Turn {
+        if let Some((key, choice)) = self.actor_under_cursor() {
+            let view = super::speakers::SpeakersView::of(key.clone(), choice.label, desk);
+            return Turn::Enter(View::Speakers(Box::new(view)));
+        }
+        let has_article =
+            self.open.as_ref().and_then(|open| open.brief.as_ref()).is_some_and(|b| b.source.text.is_some());
+        match (self.item(), has_article) {
+            (Some(_), true) => self.turn_to(Part::Article, desk),
+            (Some(_), false) => Turn::Say(Shown::from("The article's text is not kept with this brief.")),
+            (None, _) => Turn::Pass,
+        }
+    }
+}
