@@ -1,0 +1,142 @@
+//! What is open over a view.
+
+use super::{Theme, line, pane};
+use crate::library::query_line::Mistake;
+use crate::reader::Reader;
+use crate::reader::filters::Choice;
+use crate::reader::popup::{Picker, Popup, QueryLine};
+use crate::sheet::{Line, Role};
+use crate::text::Shown;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws what is open over the view, and gives where the cursor stands in it where something is typed there.
+pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    match reader.popup()? {
+        Popup::Picker(picker) => Some(picker_at(picker, theme, body, buffer)),
+        Popup::Query(query) => {
+            query_line(query, theme, body, buffer);
+            None
+        }
+        Popup::Find(_) => None,
+        Popup::Help(help) => {
+            clear(body, buffer);
+            pane::draw(&help.pane, None, false, theme, body, buffer);
+            None
+        }
+    }
+}
+
+fn clear(area: Rect, buffer: &mut Buffer) {
+    for position in area.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+        }
+    }
+}
+
+/// The lower part of an area with a rule above it, cleared.
+fn lower(body: Rect, lines: usize, theme: Theme, buffer: &mut Buffer) -> Rect {
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).min(body.height);
+    let area = Rect { y: body.bottom() - height, height, ..body };
+    clear(area, buffer);
+    if height < 3 {
+        return area;
+    }
+    super::rule(theme, Rect { height: 1, ..area }, buffer);
+    Rect { y: area.y + 1, height: height - 1, ..area }
+}
+
+/// The choices above which they are narrowed, in the lower half of the screen.
+fn picker_at(picker: &Picker, theme: Theme, body: Rect, buffer: &mut Buffer) -> (u16, u16) {
+    let most = usize::from(body.height / 2).max(6);
+    let area = lower(body, (picker.shown.len().max(1) + 2).min(most), theme, buffer);
+    let width = usize::from(area.width);
+    let title = format!(" {}: ", picker.title);
+    let mut prompt = Line::of(&title, Role::Strong).with(picker.prompt.shown().as_str(), Role::Plain);
+    if picker.prompt.value().is_empty() {
+        prompt.push(picker.hint(), Role::Dim);
+    }
+    let count = format!("{} of {} ", picker.shown.len(), picker.total);
+    line::draw(
+        &prompt.push_right(Line::of(&count, Role::Dim), width),
+        theme,
+        Rect { height: 1, ..area },
+        buffer,
+    );
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    choices(picker, theme, rest, buffer);
+    let column = u16::try_from(title.chars().count() + picker.prompt.column()).unwrap_or(u16::MAX);
+    (column.min(area.right().saturating_sub(1)), area.y)
+}
+
+fn choices(picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let width = usize::from(area.width);
+    let first = (picker.at + 1).saturating_sub(usize::from(area.height));
+    if picker.shown.is_empty() {
+        let nothing = if picker.is_waiting() { Shown::from("…") } else { picker.nothing() };
+        line::draw(&Line::of(&format!("  {}", nothing.line()), Role::Dim).cut(width), theme, area, buffer);
+    }
+    let rows = picker.shown.iter().enumerate().skip(first);
+    for (y, (index, choice)) in (area.top()..area.bottom()).zip(rows) {
+        let row = Rect { y, height: 1, ..area };
+        line::draw(&choice_line(picker, choice, index == picker.at, width), theme, row, buffer);
+    }
+}
+
+fn choice_line(picker: &Picker, choice: &Choice, selected: bool, width: usize) -> Line {
+    let mark = if selected { "›" } else { " " };
+    let taken = if picker.is_marked(choice) { "+ " } else { "  " };
+    let hand = if selected { Role::Strong } else { Role::Plain };
+    let line = Line::of(mark, Role::Accent).with(taken, Role::Accent).with(&choice.label.line(), hand);
+    let note = Line::of(&choice.note.line(), Role::Dim).with(" ", Role::Plain);
+    let room = width.saturating_sub(line.width() + 2);
+    if room < 6 { line.cut(width) } else { line.push_right(note.cut(room), width) }
+}
+
+/// What the line could go on with, or what is wrong with it, right above it.
+fn query_line(query: &QueryLine, theme: Theme, body: Rect, buffer: &mut Buffer) {
+    let width = usize::from(body.width);
+    let lines = match &query.mistake {
+        Some(mistake) => mistake_lines(mistake, query.prompt.value(), width),
+        None => vec![candidates(query, width)],
+    };
+    let area = Rect { y: body.bottom().saturating_sub(2).max(body.y), height: body.height.min(2), ..body };
+    let area =
+        if lines.len() == 1 && body.height > 1 { Rect { y: area.y + 1, height: 1, ..area } } else { area };
+    clear(area, buffer);
+    for (y, content) in (area.top()..area.bottom()).zip(&lines) {
+        line::draw(content, theme, Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+/// What could come next; where nothing is offered, how the line is understood.
+fn candidates(query: &QueryLine, width: usize) -> Line {
+    if query.candidates.is_empty() {
+        let understood = Shown::join(&query.understood(), "  ");
+        return Line::of(&format!(" {}", understood.line()), Role::Dim).cut(width);
+    }
+    let mut line = Line::of(" ", Role::Plain);
+    for (index, candidate) in query.candidates.iter().enumerate() {
+        let hand = if query.at == Some(index) { Role::Accent } else { Role::Dim };
+        let next = Line::of(&format!("{}  ", candidate.line()), hand);
+        if line.width() + next.width() + 2 > width && index > 0 {
+            line.push("…", Role::Dim);
+            break;
+        }
+        line.spans.extend(next.spans);
+    }
+    line.cut(width)
+}
+
+/// What is wrong, and beneath it, right above the very characters, the signs that point at them.
+fn mistake_lines(mistake: &Mistake, typed: &str, width: usize) -> Vec<Line> {
+    let message = format!(" {}: {}", mistake.message.line(), mistake.help.line());
+    let columns = |range: std::ops::Range<usize>| {
+        let part: String = typed.chars().skip(range.start).take(range.len()).collect();
+        Shown::from(part).width()
+    };
+    let (before, at) = (columns(0..mistake.at.start), columns(mistake.at.clone()));
+    let pointer = format!("{}{}", " ".repeat(before + 1), "v".repeat(at.max(1)));
+    vec![Line::of(&message, Role::Error).cut(width), Line::of(&pointer, Role::Error).cut(width)]
+}
