@@ -1,0 +1,107 @@
+//! The last drawing and the next one, as bytes for a terminal.
+//!
+//! A pure function of its own, because the same frames go to a tty, to an SSH channel and to an emulator in a test,
+//! and because over a slow line every byte of it is waited for. A drawing is first brought down to what the terminal
+//! shows ([`Caps`]), so that what looks the same costs nothing. Within a frame the cursor is known; between frames
+//! nothing is taken for granted but what is on the screen, so that a stray message of another program cannot displace
+//! what follows.
+
+mod caps;
+mod encoder;
+mod glyph;
+mod pen;
+mod plain;
+mod row;
+#[cfg(test)]
+mod tests;
+
+pub use caps::{Caps, Colour};
+
+use encoder::Encoder;
+use ratatui::buffer::Buffer;
+use row::{Row, rows};
+
+const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+/// Default pen, empty screen.
+const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
+const BEGIN_SYNC: &[u8] = b"\x1b[?2026h";
+const END_SYNC: &[u8] = b"\x1b[?2026l";
+
+/// What a terminal shows, and how to make it show something else.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    caps: Caps,
+    shown: Option<Shown>,
+}
+
+/// A frame that the terminal has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    /// Columns and rows.
+    size: (u16, u16),
+    rows: Vec<Row>,
+    cursor: Option<(u16, u16)>,
+}
+
+impl Screen {
+    /// A terminal of which nothing is known but what it can do.
+    pub fn new(caps: Caps) -> Self {
+        Self { caps, shown: None }
+    }
+
+    /// What the terminal can do.
+    pub fn caps(&self) -> &Caps {
+        &self.caps
+    }
+
+    /// Takes a new size, in columns and rows. The next frame is drawn from nothing: what a terminal does to its
+    /// contents when it is resized is its own affair.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.caps.size = size;
+        self.forget();
+    }
+
+    /// Draws the next frame from nothing, because the screen may have been written on by others.
+    pub fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// Appends to `out` what makes the terminal show `next`, with its cursor at the given column and row or hidden.
+    /// Appends nothing where that is what it shows.
+    pub fn frame(&mut self, next: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
+        let next = Shown { size: (next.area.width, next.area.height), rows: rows(next, &self.caps), cursor };
+        let last = self.shown.take().filter(|last| last.size == next.size);
+        if last.as_ref() != Some(&next) {
+            self.draw(last, &next, out);
+        }
+        self.shown = Some(next);
+    }
+
+    fn draw(&self, last: Option<Shown>, next: &Shown, out: &mut Vec<u8>) {
+        if self.caps.sync {
+            out.extend_from_slice(BEGIN_SYNC);
+        }
+        let last = last.unwrap_or_else(|| {
+            out.extend_from_slice(HIDE_CURSOR);
+            out.extend_from_slice(CLEAR);
+            Shown { size: next.size, rows: vec![Row::default(); next.rows.len()], cursor: None }
+        });
+        let mut encoder = Encoder::new(next.size.0, self.caps.resets_only(), out);
+        for (y, (before, after)) in (0..).zip(last.rows.iter().zip(&next.rows)) {
+            before.update(after, y, &mut encoder);
+        }
+        encoder.finish();
+        if let Some((x, y)) = next.cursor {
+            encoder.go(x, y);
+        }
+        match (last.cursor, next.cursor) {
+            (None, Some(_)) => out.extend_from_slice(SHOW_CURSOR),
+            (Some(_), None) => out.extend_from_slice(HIDE_CURSOR),
+            _ => {}
+        }
+        if self.caps.sync {
+            out.extend_from_slice(END_SYNC);
+        }
+    }
+}

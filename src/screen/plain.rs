@@ -1,0 +1,49 @@
+//! ASCII for terminals that are not fed UTF-8. There, the second byte of many a letter is a control character.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Characters that have a likeness in ASCII and no decomposition that leads to it.
+const LIKENESSES: [(&str, char); 10] = [
+    ("‘’‚‹›′", '\''),
+    ("“”„«»″❝❞", '"'),
+    ("‐‑‒–—―−─━═", '-'),
+    ("│┃║", '|'),
+    ("┌┐└┘├┤┬┴┼", '+'),
+    ("•·∙●★☆", '*'),
+    ("×✕✗", 'x'),
+    ("…", '.'),
+    ("▏▎▍▌▋▊▉█", '#'),
+    ("¶§", '#'),
+];
+
+/// As many ASCII characters as the cluster has columns.
+pub(super) fn ascii(cluster: &str, columns: u16) -> impl Iterator<Item = char> {
+    std::iter::once(likeness(cluster)).chain(std::iter::repeat(' ')).take(usize::from(columns))
+}
+
+fn likeness(cluster: &str) -> char {
+    let Some(first) = cluster.nfkd().next() else { return '?' };
+    let listed = LIKENESSES.iter().find(|(set, _)| cluster.chars().next().is_some_and(|c| set.contains(c)));
+    match listed {
+        Some((_, c)) => *c,
+        None if first == ' ' || first.is_ascii_graphic() => first,
+        None => '?',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_a_likeness_keeps_it() {
+        let all = |text: &str| text.chars().map(|c| likeness(c.encode_utf8(&mut [0; 4]))).collect::<String>();
+        assert_eq!(all("“Où” — 1×2…"), "\"Ou\" - 1x2.");
+        assert_eq!(all("水 \u{a0}½"), "?  1");
+    }
+
+    #[test]
+    fn a_wide_cluster_keeps_its_columns() {
+        assert_eq!(ascii("水", 2).collect::<String>(), "? ");
+    }
+}
