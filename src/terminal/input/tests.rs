@@ -1,0 +1,142 @@
+use super::*;
+
+/// Feeds reads that follow each other without a pause, and shows what comes out.
+fn decode(reads: &[&[u8]]) -> String {
+    let mut decoder = Decoder::default();
+    let now = Instant::now();
+    let inputs: Vec<Input> = reads.iter().flat_map(|bytes| decoder.feed(bytes, now)).collect();
+    show(&inputs)
+}
+
+fn show(inputs: &[Input]) -> String {
+    let name = |input: &Input| match input {
+        Input::Key(key) => key.to_string(),
+        Input::Paste(text) => format!("<{text}>"),
+    };
+    inputs.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+/// Feeds reads with pauses (in milliseconds) before each; a pause of 50 and more flushes what waits.
+fn decode_slowly(reads: &[(u64, &[u8])]) -> String {
+    let mut decoder = Decoder::default();
+    let mut now = Instant::now();
+    let mut inputs = Vec::new();
+    for (pause, bytes) in reads {
+        if *pause >= 50 && decoder.pending() {
+            inputs.extend(decoder.flush());
+        }
+        now += Duration::from_millis(*pause);
+        inputs.extend(decoder.feed(bytes, now));
+    }
+    if decoder.pending() {
+        inputs.extend(decoder.flush());
+    }
+    show(&inputs)
+}
+
+#[test]
+fn keys_are_named() {
+    assert_eq!(decode(&[b"jG \r\t\x7f\x08\x04"]), "j G Space Enter Tab Backspace Backspace Ctrl-d");
+    assert_eq!(
+        decode(&[b"\x1b[A\x1bOB\x1b[5~\x1b[6~\x1b[H\x1b[4~\x1b[Z\x1b[3~"]),
+        "Up Down PgUp PgDn Home End Shift-Tab Del"
+    );
+    assert_eq!(decode(&[b"\x1bx\x1b[1;5C\x1b[97;5u\x1b[97;2u"]), "Alt-x Ctrl-Right Ctrl-a A");
+}
+
+#[test]
+fn a_character_split_between_reads_is_one() {
+    assert_eq!(decode(&[&[0xe6, 0xb0], &[0xb4, b'x']]), "水 x");
+    assert_eq!(decode(&["é".as_bytes(), b"\x1b", "é".as_bytes()]), "é Alt-é");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_dropped() {
+    assert_eq!(decode(&[b"a\xff\x80\xc3b\xc2\x9b"]), "a b");
+}
+
+#[test]
+fn a_sequence_split_anywhere_is_one() {
+    assert_eq!(decode(&[b"\x1b", b"[", b"1", b";", b"5", b"A"]), "Ctrl-Up");
+}
+
+#[test]
+fn what_is_not_a_key_is_swallowed_whole() {
+    for noise in [
+        &b"\x1b[?62;22c"[..],
+        b"\x1b[24;80R",
+        b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+        b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+        b"\x1bP>|XTerm(388)\x1b\\",
+        b"\x1b[?2026;2$y",
+        b"\x1b[<0;10;10M\x1b[<0;10;10m",
+        b"\x1b[M !!",
+        b"\x1b[I\x1b[O",
+        b"\x1b[201~",
+        b"\x1b[999;999~",
+        b"\x1b[?0u",
+        b"\x1bOM",
+        b"\x1b[[A",
+        b"\x1b[15~",
+    ] {
+        assert_eq!(decode(&[b"a", noise, b"b"]), "a b", "{}", String::from_utf8_lossy(noise));
+        let one_by_one: Vec<&[u8]> = noise.chunks(1).collect();
+        assert_eq!(decode(&[&[&b"a"[..]], one_by_one.as_slice(), &[&b"b"[..]]].concat()), "a b");
+    }
+}
+
+#[test]
+fn a_paste_is_one_input_whatever_it_holds() {
+    assert_eq!(decode(&[b"a\x1b[200~q\x1b[A\nq\x1b[20", b"1~b"]), "a <q\x1b[A\nq> b");
+    assert_eq!(decode(&[b"\x1b[200~\x1b[201~b"]), "<> b");
+}
+
+#[test]
+fn what_is_too_long_is_dropped_and_what_follows_is_not() {
+    let mut parameters = b"\x1b[".to_vec();
+    parameters.extend([b'1'; 5000]);
+    assert_eq!(decode(&[&parameters, b"mj"]), "j");
+    assert_eq!(decode(&[&parameters, b"\x1b[A"]), "Up");
+
+    let mut answer = b"\x1b]52;c;".to_vec();
+    answer.extend([b'Q'; 5000]);
+    assert_eq!(decode(&[&answer, b"\x1b\\j"]), "j");
+
+    let mut paste = b"\x1b[200~".to_vec();
+    paste.extend(vec![b'q'; 1_000_000]);
+    assert_eq!(decode(&[&paste, b"\x1b[201~j"]), "j");
+    let mut decoder = Decoder::default();
+    decoder.feed(&paste, Instant::now());
+    assert!(decoder.held.capacity() <= 4 * LONGEST_PASTE);
+}
+
+#[test]
+fn a_lone_escape_waits_and_then_is_a_key() {
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.feed(b"\x1b", Instant::now()), []);
+    assert!(decoder.pending());
+    assert_eq!(decoder.flush(), Some(Input::Key(Key::plain(Code::Esc))));
+    assert!(!decoder.pending());
+    assert_eq!(decoder.flush(), None);
+    assert_eq!(decode(&[b"\x1b\x1b[A"]), "Esc Up");
+}
+
+#[test]
+fn the_rest_of_a_sequence_that_was_taken_for_escape_is_not_letters() {
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"[A"), (10, b"j")]), "Esc Up j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"O"), (10, b"A")]), "Esc Up");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (400, b"[5"), (300, b"~")]), "Esc PgUp");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"["), (60, b"j")]), "Esc [ j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (600, b"[A")]), "Esc [ A");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"j")]), "Esc j");
+}
+
+#[test]
+fn the_beginning_of_a_sequence_leaks_no_letters_and_holds_up_nothing() {
+    assert_eq!(decode_slowly(&[(0, b"\x1b[1"), (300, b";5A")]), "Ctrl-Up");
+    assert_eq!(decode_slowly(&[(0, b"\x1b[1"), (600, b"j")]), "j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b]11;x"), (600, b"j")]), "j");
+    assert_eq!(decode_slowly(&[(0, b"\x1bP"), (60, b"j")]), "Alt-P j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b[200~text"), (2500, b"j")]), "<text> j");
+    assert_eq!(decode(&[b"\x1b[1\x1b[A"]), "Up");
+}
