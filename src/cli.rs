@@ -1,0 +1,243 @@
+//! The command line: the one definition behind reading arguments, help, the man page and completions.
+
+mod values;
+
+use crate::brief::{Date, Part};
+use crate::library::{Filter, Named, Test, Who};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+pub use values::{Format, ShowFormat};
+
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf                                       read the library of the config, ./briefs or the samples
+  nutgraf briefs/lumen-dam.yaml                 read one brief
+  nutgraf -L /srv/briefs list --since 2031-04   what was published from April 2031 on
+  nutgraf quotes --speaker schultz              what Schultz said, in his own words
+  nutgraf figures --series lumen-evacuated --format csv > evacuated.csv
+  nutgraf show 2031-04-02-lumen-dam --section quotes
+  nutgraf search 'actor:haimour theme:displacement after:2015-05 -outlet:post'
+
+Where the briefs are: PATHs, else -L, else $NUTGRAF_LIBRARY, else `library` of the config, else ./briefs, else the
+samples built into the program. Where stdout is no terminal, or TERM is dumb, the list is printed instead.
+
+Exit status: 0 something was found, 1 nothing was, 2 it could not be done. Briefs that cannot be read are named on
+stderr and change nothing about that.";
+
+const LISTING: &str = "\
+Examples:
+  nutgraf list --theme displacement --since 2015-05-17
+  nutgraf quotes --speaker \"white house\" --indirect
+  nutgraf figures --actor haimour --actor \"red crescent\" --format jsonl | jq .value
+
+Of several actors or themes any may hold, of everything else all must. Names are compared without case and accents, and
+part of one will do. A table takes the width of the terminal; in a pipe that of $COLUMNS, or of the terminal it was started from; in a
+file, and where there is no terminal, what it needs.";
+
+const QUERIES: &str = "\
+Queries:
+  words                  each must stand in the brief or item; the last letters may be missing
+  \"two words\"            in a row, as they are
+  speaker:NAME actor:NAME source:NAME theme:T outlet:NAME series:S after:DATE before:DATE
+  -theme:T               what must not hold
+
+Examples:
+  nutgraf search 'speaker:schultz ramadi'
+  nutgraf search 'theme:dams after:2031-03 -outlet:\"Valley Post\"' --format jsonl
+A query that begins with - goes after --:
+  nutgraf search -- '-outlet:post dams'";
+
+/// Read news briefings: who said what, when, and how many, according to whom.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nutgraf",
+    version,
+    about,
+    after_help = EXAMPLES,
+    max_term_width = 110,
+    override_usage = "nutgraf [-L DIR] [PATH]...\n       nutgraf [-L DIR] COMMAND ..."
+)]
+pub struct Cli {
+    /// The folder of briefs to open
+    #[arg(short = 'L', long, value_name = "DIR", global = true, value_hint = clap::ValueHint::DirPath)]
+    pub library: Option<PathBuf>,
+    /// Briefs, or folders of them, to open instead of the library
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// What to do without the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do without the screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the briefs, the newest first
+    #[command(after_help = LISTING)]
+    List(Listing),
+    /// Print who said what
+    #[command(after_help = LISTING)]
+    Quotes(Listing),
+    /// Print how many, of what, according to whom
+    #[command(after_help = LISTING)]
+    Figures(Listing),
+    /// Print the people, organisations, groups and places of the briefs
+    #[command(after_help = LISTING)]
+    Actors(Listing),
+    /// Print the themes of the briefs
+    #[command(after_help = LISTING)]
+    Themes(Listing),
+    /// Print one brief whole
+    Show(Show),
+    /// Print the briefs, quotes and figures that a query finds
+    #[command(after_help = QUERIES)]
+    Search(Search),
+    /// Say which configuration files are read and whether they are sound
+    Config(ConfigArgs),
+    /// Print a completion script, to be put where your shell looks for such
+    Completions {
+        /// The shell to complete for
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page
+    Man,
+    /// Write a synthetic library, for trying the program at size
+    #[command(hide = true)]
+    Generate(Generate),
+}
+
+/// What `list`, `quotes`, `figures`, `actors` and `themes` take.
+#[derive(Debug, Default, Args)]
+pub struct Listing {
+    /// What narrows the rows.
+    #[command(flatten)]
+    pub narrowing: Narrowing,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Briefs, or folders of them, instead of the library
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What narrows a listing.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Narrowing")]
+pub struct Narrowing {
+    /// Said by them or for them: any part of a name, alias, role or institution
+    #[arg(long, value_name = "NAME", value_parser = values::words)]
+    pub speaker: Option<String>,
+    /// Involving them (may be repeated: any of them)
+    #[arg(long, value_name = "NAME", value_parser = values::words)]
+    pub actor: Vec<String>,
+    /// On this theme (may be repeated: any of them)
+    #[arg(long, value_name = "T", value_parser = values::words)]
+    pub theme: Vec<String>,
+    /// With each of these words
+    #[arg(long, value_name = "WORDS", value_parser = values::words)]
+    pub text: Option<String>,
+    /// Resting on them: who says so, who passed it on, or the outlet itself
+    #[arg(long, value_name = "NAME", value_parser = values::words)]
+    pub source: Option<String>,
+    /// Figures of this series
+    #[arg(long, value_name = "S", value_parser = values::words)]
+    pub series: Option<String>,
+    /// From this date on: 2031, 2031-04 or 2031-04-02
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub since: Option<Date>,
+    /// Up to the end of this day, month or year
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub until: Option<Date>,
+    /// Quotes: what they are reported to have said, too
+    #[arg(long)]
+    pub indirect: bool,
+}
+
+impl Narrowing {
+    /// The dates of `--since` and `--until` where no day is both.
+    pub fn no_days(&self) -> Option<(&Date, &Date)> {
+        let (since, until) = (self.since.as_ref()?, self.until.as_ref()?);
+        (since.first()? > until.last()?).then_some((since, until))
+    }
+
+    /// The same as a filter of the library.
+    pub fn filter(&self) -> Filter {
+        let like = |name: &String| Who::Like(name.clone());
+        let speaker = self.speaker.iter().map(like).map(Test::Speaker);
+        let actors = self.actor.iter().map(like).map(Test::Actor);
+        let source = self.source.iter().map(like).map(Test::Source);
+        let themes = self.theme.iter().cloned().map(Named::Like).map(Test::Theme);
+        let series = self.series.iter().cloned().map(Named::Like).map(Test::Series);
+        let words = self
+            .text
+            .iter()
+            .flat_map(|text| text.split_whitespace())
+            .map(|word| Test::Words(word.to_owned()));
+        let since = self.since.iter().cloned().map(Test::Since);
+        let until = self.until.iter().cloned().map(Test::Until);
+        let tests = speaker
+            .chain(actors)
+            .chain(source)
+            .chain(themes)
+            .chain(series)
+            .chain(words)
+            .chain(since)
+            .chain(until);
+        tests.fold(Filter::default(), Filter::with)
+    }
+}
+
+/// What `show` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  nutgraf show briefs/lumen-dam.yaml
+  nutgraf -L /srv/briefs show 2031-04-02-lumen-dam --format markdown
+  nutgraf show 2031-04-02-lumen-dam --section article")]
+pub struct Show {
+    /// A brief's file, or the id of a brief of the library
+    #[arg(value_name = "FILE|ID", value_hint = clap::ValueHint::FilePath)]
+    pub what: PathBuf,
+    /// One section alone
+    #[arg(long, value_enum)]
+    pub section: Option<Part>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ShowFormat,
+}
+
+/// What `search` takes.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What to look for; several arguments are one query
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// What `config` takes.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Print the commented default instead
+    #[arg(long)]
+    pub default: bool,
+}
+
+/// What `generate` takes.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// How many briefs
+    #[arg(long, value_name = "N")]
+    pub briefs: usize,
+    /// The same seed gives the same library
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The folder to write to, which must be empty or not exist
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+#[cfg(test)]
+mod tests;

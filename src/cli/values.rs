@@ -1,0 +1,84 @@
+//! The values that arguments take, and what is said where one cannot be used.
+
+use crate::brief::date::DateError;
+use crate::brief::{Date, Part};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use std::ops::Range;
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For reading
+    #[default]
+    Table,
+    /// One JSON object a line, exact values
+    Jsonl,
+    /// The same as columns
+    Csv,
+}
+
+/// How a brief is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ShowFormat {
+    /// For reading
+    #[default]
+    Text,
+    /// For pasting, with citations
+    Markdown,
+    /// As the format has it, exact values
+    Json,
+}
+
+/// Parts are named by the key of the format.
+impl ValueEnum for Part {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.key()).help(self.title());
+        Some(if *self == Self::KeyFacts { value.alias("key-facts") } else { value })
+    }
+}
+
+/// Words to look for: an empty text would find everything, which nobody means.
+pub(super) fn words(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("write at least one letter to look for".to_owned()),
+        words => Ok(words.to_owned()),
+    }
+}
+
+/// A date, or why it is none, with a mark under the characters that are wrong.
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| {
+        let wrong = wrong_part(text, &error);
+        let why = match &error {
+            // That it is no date clap says already.
+            DateError::NotADate => "write 2031, 2031-04 or 2031-04-02".to_owned(),
+            other => other.to_string(),
+        };
+        format!("{why}\n\n  {text}\n  {}{}", " ".repeat(wrong.start), "^".repeat(wrong.len().max(1)))
+    })
+}
+
+/// The characters that an error is about, as far as it is about some of them.
+fn wrong_part(text: &str, error: &DateError) -> Range<usize> {
+    let whole = 0..text.chars().count();
+    let part = match error {
+        DateError::NoSuchMonth { month } => find(text, &format!("-{month:02}"), 1),
+        DateError::NoSuchDay { month, day, .. } => find(text, &format!("-{month:02}-{day:02}"), 4),
+        DateError::NoSuchTime { hour, minute, .. } => find(text, &format!("T{hour:02}:{minute:02}"), 1),
+        DateError::NotADate => {
+            text.chars().position(|c| !(c.is_ascii_digit() || "-/.:TZ+".contains(c))).map(|at| at..at + 1)
+        }
+        _ => None,
+    };
+    part.unwrap_or(whole)
+}
+
+/// Where a piece stands in an ASCII text, without its first characters.
+fn find(text: &str, piece: &str, skip: usize) -> Option<Range<usize>> {
+    text.find(piece).map(|at| at + skip..at + piece.len())
+}

@@ -1,0 +1,116 @@
+//! The subcommands: each reads its arguments, asks the library and prints.
+//!
+//! What goes wrong is a [`Failure`], told in one place and once. A pipe that the reader of our output closed is no
+//! failure: `nutgraf list | head -1` has done what it should.
+
+mod actors;
+mod completions;
+mod config;
+mod document;
+mod failure;
+mod figures;
+mod generate;
+mod list;
+mod listing;
+mod load;
+mod man;
+mod names;
+mod origins;
+mod output;
+mod quotes;
+mod search;
+mod show;
+mod table;
+mod themes;
+mod wording;
+
+pub use failure::Failure;
+pub use output::Console;
+
+use crate::cli::{Cli, Command, Format, Listing};
+use crate::config::Config;
+use crate::library::Origin;
+use crate::terminal::run::{self, Session};
+use crate::text::Shown;
+use clap::Parser;
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+/// What a command came to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Outcome {
+    /// It found something, or did what it was asked.
+    Found,
+    /// There was nothing to be found.
+    Nothing,
+    /// The reader was open, and ended so.
+    Ended(ExitCode),
+}
+
+/// Runs the program: arguments in, exit code out (0 found, 1 nothing found, 2 could not be done).
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut console = Console::standard();
+    let outcome = match Cli::try_parse_from(args) {
+        Ok(cli) => dispatch(&cli, &mut console),
+        Err(help) if !help.use_stderr() => console.print(&help.render().to_string()).map_err(Failure::from),
+        Err(mistake) => Err(Failure::Arguments(mistake.render().to_string())),
+    };
+    let outcome = outcome.and_then(|outcome| Ok(console.flush().map(|()| outcome)?));
+    match outcome {
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Ended(code)) => code,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            console.fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
+    let library = cli.library.as_deref();
+    match &cli.command {
+        None => open(cli, console),
+        Some(Command::List(listing)) => listing::run(&list::VIEW, listing, library, console),
+        Some(Command::Quotes(listing)) => listing::run(&quotes::VIEW, listing, library, console),
+        Some(Command::Figures(listing)) => listing::run(&figures::VIEW, listing, library, console),
+        Some(Command::Actors(listing)) => listing::run(&actors::VIEW, listing, library, console),
+        Some(Command::Themes(listing)) => listing::run(&themes::VIEW, listing, library, console),
+        Some(Command::Show(show)) => show::run(show, library, console),
+        Some(Command::Search(search)) => search::run(search, library, console),
+        Some(Command::Config(args)) => config::run(args, console),
+        Some(Command::Completions { shell }) => completions::run(*shell, console),
+        Some(Command::Man) => man::run(console),
+        Some(Command::Generate(generate)) => generate::run(generate, console),
+    }
+}
+
+/// Opens the reader; where there is no screen for it, prints the list.
+fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
+    if console.has_screen() {
+        let config = origins::configured()?;
+        let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
+        return read(origins, config);
+    }
+    let listing = Listing { paths: cli.paths.clone(), format: Format::Table, ..Listing::default() };
+    listing::run(&list::VIEW, &listing, cli.library.as_deref(), console)
+}
+
+/// Hands over to the reader on the screen.
+fn read(origins: Vec<Origin>, config: Config) -> Result<Outcome, Failure> {
+    let samples = origins.contains(&Origin::Samples);
+    let welcome = samples.then(|| Shown::from(WELCOME));
+    let session = Session {
+        name: origins::name(&origins),
+        origins,
+        keymap: config.keymap,
+        theme: config.theme,
+        welcome,
+    };
+    Ok(Outcome::Ended(run::run(session).map_err(Failure::Terminal)?))
+}
+
+/// What a first run without a library says before the first key.
+pub const WELCOME: &str = "No library found: these are samples. Yours: nutgraf FOLDER, or nutgraf --help.";

@@ -1,0 +1,21 @@
+//! `nutgraf config`: which files are read, whether they are sound, and the commented default.
+
+use super::{Console, Failure, Outcome};
+use crate::cli::ConfigArgs;
+use crate::config::{self, Condition};
+
+pub(super) fn run(args: &ConfigArgs, console: &mut Console) -> Result<Outcome, Failure> {
+    if args.default {
+        return Ok(console.print(&config::default_text())?);
+    }
+    let reading = config::read(&config::paths());
+    for (path, condition) in &reading.files {
+        let condition = match condition {
+            Condition::Absent => "not there",
+            Condition::Sound => "sound",
+            Condition::Mistaken => "mistaken",
+        };
+        console.print(&format!("{}: {condition}", path.display()))?;
+    }
+    if reading.mistakes.is_empty() { Ok(Outcome::Found) } else { Err(Failure::Config(reading.mistakes)) }
+}

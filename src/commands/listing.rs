@@ -1,0 +1,103 @@
+//! What `list`, `quotes`, `figures`, `actors` and `themes` have in common: a query, and its rows printed in one of
+//! three ways. What each is about is its [`View`].
+
+use super::table::{Column, Table};
+use super::{Console, Failure, Outcome, load, names, origins, table, wording};
+use crate::brief::record::{Kind, Record, csv, to_json_line};
+use crate::cli::{Format, Listing};
+use crate::library::{Catalog, Filter, Memory, Origin, Page, Query, Row, Wanted};
+use std::io;
+use std::path::Path;
+
+/// What one of the listings is about.
+pub(super) struct View {
+    pub(super) wanted: fn(&Listing) -> Wanted,
+    pub(super) columns: &'static [Column],
+    /// A row of the table; `None` for rows that are no matter of this listing.
+    pub(super) line: fn(&Row) -> Option<table::Row>,
+    pub(super) kind: Kind,
+    pub(super) record: fn(&Row, &Memory) -> Option<Record>,
+}
+
+/// Runs a listing on the briefs its arguments name.
+pub(super) fn run(
+    view: &View,
+    listing: &Listing,
+    library: Option<&Path>,
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
+    if let Some((since, until)) = listing.narrowing.no_days() {
+        return Err(Failure::NoDays { since: since.clone(), until: until.clone() });
+    }
+    let origins = origins::origins(&listing.paths, library)?;
+    print(view, listing, &origins, console)
+}
+
+/// Runs a listing on some origins.
+pub(super) fn print(
+    view: &View,
+    listing: &Listing,
+    origins: &[Origin],
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
+    let memory = load::library(origins, console);
+    let query = Query::all((view.wanted)(listing), listing.narrowing.filter());
+    let page = memory.ask(&query);
+    match listing.format {
+        Format::Table => print_table(view, &page, console)?,
+        Format::Jsonl => print_json(view, &page, &memory, console)?,
+        Format::Csv => print_csv(view, &page, &memory, console)?,
+    }
+    console.flush()?;
+    let found = page.total > page.pinned;
+    if !found {
+        console.note("nothing found");
+    }
+    names::note_typos(&query.filter, &memory, console);
+    hint(&query, &page, &memory, console);
+    Ok(if found { Outcome::Found } else { Outcome::Nothing })
+}
+
+fn print_table(view: &View, page: &Page, console: &mut Console) -> io::Result<()> {
+    let rows: Vec<table::Row> = page.rows.iter().filter_map(view.line).collect();
+    for line in (Table { columns: view.columns, rows: &rows }).lines(console.width()) {
+        console.print(&line)?;
+    }
+    Ok(())
+}
+
+fn print_json(view: &View, page: &Page, memory: &Memory, console: &mut Console) -> io::Result<()> {
+    for record in page.rows.iter().filter_map(|row| (view.record)(row, memory)) {
+        writeln!(console.data(), "{}", to_json_line(&record)?)?;
+    }
+    Ok(())
+}
+
+fn print_csv(view: &View, page: &Page, memory: &Memory, console: &mut Console) -> io::Result<()> {
+    let mut writer = csv::Writer::new(console.data(), view.kind)?;
+    for record in page.rows.iter().filter_map(|row| (view.record)(row, memory)) {
+        writer.write(&record)?;
+    }
+    writer.flush()
+}
+
+/// Says what would have been found in another way.
+fn hint(query: &Query, page: &Page, memory: &Memory, console: &mut Console) {
+    if page.unmarked > 0 {
+        let unmarked = wording::count(page.unmarked, "item", "items");
+        console.note(&format!("{unmarked} left out for want of marks to judge by"));
+    }
+    if query.wanted == (Wanted::Quotes { indirect: false }) {
+        let reported = with_reported(&query.filter, memory).saturating_sub(page.total);
+        if reported > 0 {
+            let matches = wording::count(reported, "reported statement matches", "reported statements match");
+            let too = if page.total > 0 { " too" } else { "" };
+            console.note(&format!("{matches}{too}; add --indirect"));
+        }
+    }
+}
+
+/// How many quotes match, reported statements among them.
+fn with_reported(filter: &Filter, memory: &Memory) -> usize {
+    memory.ask(&Query { limit: 0, ..Query::all(Wanted::Quotes { indirect: true }, filter.clone()) }).total
+}

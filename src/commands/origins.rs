@@ -1,0 +1,75 @@
+//! Which briefs a command is about.
+
+use super::Failure;
+use crate::cli::Cli;
+use crate::config::{self, Config};
+use crate::library::{Origin, samples};
+use crate::text::Shown;
+use clap::CommandFactory;
+use std::path::{Path, PathBuf};
+
+/// The configuration.
+///
+/// # Errors
+/// Where any of its files is mistaken: all mistakes of all files.
+pub(super) fn configured() -> Result<Config, Failure> {
+    let reading = config::read(&config::paths());
+    if reading.mistakes.is_empty() { Ok(reading.config) } else { Err(Failure::Config(reading.mistakes)) }
+}
+
+/// The paths asked for; else the library of `-L`, `$NUTGRAF_LIBRARY` or the config; else `./briefs`; else the samples.
+///
+/// # Errors
+/// Where none of the paths, or not that library, exists. Of several paths those that are missing are reported like any
+/// file that cannot be read.
+pub(super) fn origins(paths: &[PathBuf], library: Option<&Path>) -> Result<Vec<Origin>, Failure> {
+    if let Some(first) = paths.first() {
+        if !paths.iter().any(|path| path.exists()) {
+            return Err(Failure::NoSuchPath { path: first.clone(), command: near_command(first) });
+        }
+        return Ok(paths.iter().cloned().map(Origin::Path).collect());
+    }
+    if let Some(dir) = library {
+        return existing(dir.to_owned(), "-L");
+    }
+    if let Some(dir) = std::env::var_os("NUTGRAF_LIBRARY").filter(|dir| !dir.is_empty()) {
+        return existing(dir.into(), "$NUTGRAF_LIBRARY");
+    }
+    if let Some(dir) = configured()?.library {
+        return existing(dir, "`library` of the config");
+    }
+    let here = Path::new("briefs");
+    Ok(vec![if here.is_dir() { Origin::Path(here.to_owned()) } else { Origin::Samples }])
+}
+
+/// What the library is called in the reader's first line: where it is, `~` for the home folder.
+pub(super) fn name(origins: &[Origin]) -> Shown {
+    let [first, rest @ ..] = origins else { return Shown::default() };
+    let first = match first {
+        Origin::Samples => samples::NAME.to_owned(),
+        Origin::Path(path) => at_home(path),
+    };
+    Shown::from(if rest.is_empty() { first } else { format!("{first} and {} more", rest.len()) })
+}
+
+fn at_home(path: &Path) -> String {
+    let home =
+        etcetera::home_dir().ok().and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
+    home.as_deref().unwrap_or(path).to_string_lossy().into_owned()
+}
+
+fn existing(path: PathBuf, named_by: &'static str) -> Result<Vec<Origin>, Failure> {
+    if path.exists() { Ok(vec![Origin::Path(path)]) } else { Err(Failure::NoLibrary { path, named_by }) }
+}
+
+/// The command that a mistyped one probably means; clap takes it for a path.
+fn near_command(path: &Path) -> Option<String> {
+    let typed = path.to_str()?;
+    let commands = Cli::command();
+    let names =
+        commands.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
+    let near = names
+        .map(|name| (strsim::damerau_levenshtein(typed, name), name))
+        .filter(|(distance, _)| *distance <= 2);
+    near.min().map(|(_, name)| name.to_owned())
+}

@@ -1,0 +1,98 @@
+//! The one place where commands write.
+//!
+//! What is printed as text is made safe here once more, whatever it was composed of; JSON, csv and what is made from
+//! the program's own definitions is escaped by its makers and goes out as it is.
+
+use super::{Failure, Outcome};
+use crate::text::Shown;
+use rustix::fs::{FileType, fstat};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::os::fd::AsFd;
+
+/// Where a command writes.
+pub struct Console {
+    out: BufWriter<Box<dyn Write>>,
+    err: Box<dyn Write>,
+    /// Columns to lay text out in; `None` where lines may be as long as they are.
+    width: Option<usize>,
+    screen: bool,
+}
+
+impl Console {
+    /// The process's own stdout and stderr.
+    pub fn standard() -> Self {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        Self {
+            width: if terminal {
+                Some(columns_of(&stdout).or(columns).unwrap_or(80))
+            } else {
+                columns.or_else(|| is_pipe(&stdout).then(beside).flatten())
+            }
+            .filter(|width| *width > 0),
+            screen: terminal && io::stdin().is_terminal() && crate::terminal::caps().can_draw(),
+            out: BufWriter::new(Box::new(stdout)),
+            err: Box::new(io::stderr()),
+        }
+    }
+
+    /// Columns to lay text out in: those of the terminal; elsewhere `$COLUMNS`; in a pipe those of the terminal
+    /// that the pager at its end will write to; else no limit.
+    pub fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// Whether a reader can be opened.
+    pub fn has_screen(&self) -> bool {
+        self.screen
+    }
+
+    /// Prints text, ending its last line.
+    pub fn print(&mut self, text: &str) -> io::Result<Outcome> {
+        self.out.write_all(Shown::new(text.trim_end_matches('\n')).as_str().as_bytes())?;
+        self.out.write_all(b"\n")?;
+        Ok(Outcome::Found)
+    }
+
+    /// For what its maker has escaped: JSON, csv, scripts.
+    pub fn data(&mut self) -> &mut dyn Write {
+        &mut self.out
+    }
+
+    /// Hands on all that was printed.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Says something on stderr, in one line. Where that is closed, nobody wants to know.
+    pub fn note(&mut self, message: &str) {
+        let _ = writeln!(self.err, "nutgraf: {}", Shown::new(message).line());
+    }
+
+    /// Says on stderr why the command could not be done.
+    pub fn fail(&mut self, failure: &Failure) {
+        let _ = self.out.flush();
+        match failure {
+            Failure::Config(mistakes) => mistakes.iter().for_each(|mistake| self.note(&mistake.to_string())),
+            // What clap says of arguments begins with "error:" and has its own line breaks.
+            Failure::Arguments(text) => drop(write!(self.err, "{}", Shown::new(text))),
+            other => drop(writeln!(self.err, "nutgraf: {}", Shown::new(&other.to_string()))),
+        }
+    }
+}
+
+/// The width of the terminal that the process was started from, as far as it still has a hand on it.
+fn beside() -> Option<usize> {
+    columns_of(io::stderr()).or_else(|| columns_of(io::stdin()))
+}
+
+fn is_pipe(out: impl AsFd) -> bool {
+    fstat(out).is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Fifo)
+}
+
+/// The width of a terminal; `None` for anything else.
+fn columns_of(terminal: impl AsFd) -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(terminal).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}

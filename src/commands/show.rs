@@ -1,0 +1,90 @@
+//! `nutgraf show`: one brief whole, or one section of it.
+
+pub(super) mod compose;
+mod json;
+mod near;
+
+use super::document::{self, Block};
+use super::{Console, Failure, Outcome, load, origins};
+use crate::brief::Part;
+use crate::brief::record::to_json_line;
+use crate::cli::{Show, ShowFormat};
+use crate::library::{Article, Catalog, Loaded, Memory, Origin};
+use crate::text::Shown;
+use std::path::Path;
+
+pub(super) fn run(show: &Show, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
+    let is_file = show.what.is_file();
+    let origins =
+        if is_file { vec![Origin::Path(show.what.clone())] } else { origins::origins(&[], library)? };
+    let memory = load::quietly(&origins);
+    let what = show.what.to_string_lossy();
+    let Some(loaded) = (if is_file { memory.files().next() } else { with_id(&memory, &what)? }) else {
+        return missing(&what, &memory, console);
+    };
+    load::report(loaded, console);
+    print(show, loaded, &memory, console)
+}
+
+/// The brief with an id.
+fn with_id<'a>(memory: &'a Memory, id: &str) -> Result<Option<&'a Loaded>, Failure> {
+    let has_id = |loaded: &&Loaded| near::id(loaded) == id;
+    let (readable, unreadable): (Vec<_>, Vec<_>) =
+        memory.files().filter(has_id).partition(|l| l.brief.is_some());
+    if readable.len() > 1 {
+        let files = readable.iter().map(|loaded| loaded.key.0.to_string()).collect();
+        return Err(Failure::SharedId { id: id.to_owned(), files });
+    }
+    Ok(readable.into_iter().chain(unreadable).next())
+}
+
+/// A file that is not there could not be shown; an id that nobody has was not found.
+fn missing(what: &str, memory: &Memory, console: &mut Console) -> Result<Outcome, Failure> {
+    if what.contains('/') || [".yaml", ".yml"].iter().any(|ending| what.ends_with(ending)) {
+        let stem = Path::new(what).file_stem().unwrap_or_default().to_string_lossy();
+        let meant = near::did_you_mean(&stem, memory);
+        return Err(Failure::NoSuchFile { what: what.to_owned(), meant });
+    }
+    memory.files().filter(|loaded| loaded.brief.is_none()).for_each(|loaded| load::report(loaded, console));
+    let meant = near::did_you_mean(what, memory);
+    let meant = meant.as_deref().unwrap_or("`nutgraf list` shows them all");
+    console.note(&format!("no brief of the library has the id {what}; {meant}"));
+    Ok(Outcome::Nothing)
+}
+
+fn print(show: &Show, loaded: &Loaded, memory: &Memory, console: &mut Console) -> Result<Outcome, Failure> {
+    let Some(brief) = loaded.brief.as_deref() else { return Ok(Outcome::Nothing) };
+    let article = match wanted_article(show.section, loaded, memory) {
+        Ok(article) => article,
+        Err(why) => {
+            console.note(why.as_str());
+            return Ok(Outcome::Nothing);
+        }
+    };
+    let blocks = compose::blocks(brief, loaded.state(), show.section, &article);
+    match show.format {
+        ShowFormat::Json => {
+            let json = json::of(brief, show.section, &article);
+            writeln!(console.data(), "{}", to_json_line(&json).map_err(std::io::Error::from)?)?;
+        }
+        ShowFormat::Markdown if !blocks.is_empty() => drop(console.print(&document::markdown(&blocks))?),
+        ShowFormat::Text if !blocks.is_empty() => print_text(&blocks, console)?,
+        ShowFormat::Markdown | ShowFormat::Text => {}
+    }
+    if blocks.is_empty() {
+        console.note("the brief has nothing in this section");
+    }
+    Ok(if blocks.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// The article where it was asked for; else an empty one.
+fn wanted_article(section: Option<Part>, loaded: &Loaded, memory: &Memory) -> Result<Article, Shown> {
+    if section == Some(Part::Article) { memory.article(&loaded.key) } else { Ok(Article::default()) }
+}
+
+fn print_text(blocks: &[Block], console: &mut Console) -> std::io::Result<()> {
+    for line in document::text(blocks, console.width()) {
+        console.print(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! A brief as a document: everything that it says, each item with all that goes with it.
+
+use crate::brief::{Actor, Body, Brief, Date, Figure, Item, Made, Part, Source};
+use crate::commands::document::{Block, Entry};
+use crate::commands::wording::{self, according_to, line, list, name, names, person};
+use crate::library::{Article, State};
+use crate::text::Text;
+
+/// The blocks of a brief, or of one part of it; empty where that part is.
+pub(in crate::commands) fn blocks(
+    brief: &Brief,
+    state: State,
+    part: Option<Part>,
+    article: &Article,
+) -> Vec<Block> {
+    if let Some(part) = part {
+        let entries = entries(brief, state, part, article);
+        // Words taken from a section alone must not lose that they were withdrawn.
+        let standing = standing(brief, state).filter(|_| !entries.is_empty());
+        return standing.into_iter().chain(entries).collect();
+    }
+    // Without an article at hand its part is empty, and so left out.
+    let parts = Part::ALL.into_iter().flat_map(|part| headed(brief, state, part, article));
+    head(brief, state).into_iter().chain(parts).collect()
+}
+
+fn headed(brief: &Brief, state: State, part: Part, article: &Article) -> Vec<Block> {
+    let entries = entries(brief, state, part, article);
+    let heading = (!entries.is_empty()).then(|| Block::Heading(part.title().to_owned()));
+    heading.into_iter().chain(entries).collect()
+}
+
+fn entries(brief: &Brief, state: State, part: Part, article: &Article) -> Vec<Block> {
+    match (part.section(), part) {
+        (Some(section), _) => {
+            brief.section(section).iter().map(|item| Block::Entry(entry(brief, state, item))).collect()
+        }
+        (None, Part::Article) => {
+            let paragraphs = article.paragraphs.iter().zip(1..);
+            paragraphs.map(|(text, number)| Block::Text(format!("¶{number} {}", line(text)))).collect()
+        }
+        (None, _) => brief.actors.iter().map(|actor| Block::Entry(actor_entry(brief, actor))).collect(),
+    }
+}
+
+fn head(brief: &Brief, state: State) -> Vec<Block> {
+    let mut blocks =
+        vec![Block::Title(line(&brief.headline).into_owned()), Block::Text(source(&brief.source))];
+    let summary = brief.summary.as_ref().map(|summary| summary.shown().as_str().to_owned());
+    blocks.extend(standing(brief, state));
+    blocks.extend(summary.filter(|summary| !summary.is_empty()).map(Block::Text));
+    blocks.push(Block::Text(particulars(brief)));
+    blocks
+}
+
+/// Whether the article still stands and the file is sound, with what was corrected; `None` where all is well.
+fn standing(brief: &Brief, state: State) -> Option<Block> {
+    let standing = wording::standing(brief.status, state);
+    let status = (!standing.is_empty()).then(|| format!("status: {standing}"));
+    let corrections = brief.corrections.iter().map(|correction| {
+        let date = correction.date.as_ref().map(|date| format!(" {}", date.long())).unwrap_or_default();
+        format!("correction{date}: {}", line(&correction.text))
+    });
+    let lines: Vec<String> = status.into_iter().chain(corrections).collect();
+    (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
+}
+
+fn source(source: &Source) -> String {
+    let updated = source.updated.as_ref().map(|date| format!("updated {}", date.long()));
+    let byline = (!source.byline.is_empty()).then(|| format!("by {}", list(&source.byline)));
+    let outlet = [Some(line(&source.outlet).into_owned()), Some(source.published.long()), updated];
+    let origin = [
+        optional(source.agency.as_ref()),
+        byline,
+        source.dateline.as_ref().map(|d| format!("from {}", line(d))),
+    ];
+    let first: Vec<String> = outlet.into_iter().chain(origin).flatten().collect();
+    let rest = [
+        labelled("title", source.title.as_ref()),
+        labelled("url", source.url.as_ref()),
+        labelled("text", source.text.as_ref()),
+    ];
+    [first.join(" · ")].into_iter().chain(rest.into_iter().flatten()).collect::<Vec<_>>().join("\n")
+}
+
+fn particulars(brief: &Brief) -> String {
+    let themes = (!brief.themes.is_empty()).then(|| format!("themes: {}", list(&brief.themes)));
+    let id = Some(format!("id: {}", line(&brief.id)));
+    let language = Some(format!("language: {}", line(&brief.language)));
+    let lines =
+        [labelled("place", brief.place.as_ref()), themes, language, id, brief.made.as_ref().map(made)];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn made(made: &Made) -> String {
+    let by = made.by.as_ref().map(|by| format!("by {}", line(by)));
+    let with = made.with.as_ref().map(|with| format!("with {}", line(with)));
+    let at = made.at.as_ref().map(|date| format!("on {}", date.long()));
+    let reviewed = made.reviewed_by.as_ref().map(|by| format!("reviewed by {}", line(by)));
+    format!("made: {}", [by, with, at, reviewed].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn optional(text: Option<&Text>) -> Option<String> {
+    text.map(|text| line(text).into_owned())
+}
+
+fn labelled(label: &str, text: Option<&Text>) -> Option<String> {
+    text.map(|text| format!("{label}: {}", line(text)))
+}
+
+/// One item with everything that goes with it.
+pub(in crate::commands) fn entry(brief: &Brief, state: State, item: &Item) -> Entry {
+    let by = attribution(brief, item);
+    let place = wording::paragraphs(item);
+    let printed = [line(&brief.source.outlet).into_owned(), brief.source.published.long(), place.clone()];
+    // A citation has the day of print in its brackets already.
+    let undated =
+        item.quote().filter(|quote| quote.said.date.is_none()).map(|quote| wording::when(brief, quote));
+    let who: Vec<&str> = by.iter().filter(|by| Some(*by) != undated.as_ref()).map(String::as_str).collect();
+    let who = who.join(", ");
+    let pieces = by.into_iter().chain([place]).filter(|piece| !piece.is_empty());
+    Entry {
+        words: words(item),
+        quoted: item.quote().is_some(),
+        by: pieces.collect::<Vec<_>>().join(" · "),
+        citation: format!("{who} ({})", cited(&printed, &wording::standing(brief.status, state)))
+            .trim_start()
+            .to_owned(),
+        notes: notes(brief, item),
+    }
+}
+
+/// `Valley Post, 2 April 2031, ¶4; withdrawn`.
+fn cited(printed: &[String], standing: &str) -> String {
+    let filled = |piece: &&str| !piece.is_empty();
+    let printed = printed.iter().map(String::as_str).filter(filled).collect::<Vec<_>>().join(", ");
+    [printed.as_str(), standing].into_iter().filter(filled).collect::<Vec<_>>().join("; ")
+}
+
+fn words(item: &Item) -> String {
+    match &item.body {
+        Body::Prose(text) => line(text).into_owned(),
+        Body::Event { date, text } => {
+            let date = date.as_ref().map_or_else(|| "?".to_owned(), Date::long);
+            format!("{date}: {}", line(text))
+        }
+        Body::Quote(quote) => {
+            let kind = wording::literalness(quote).map(|kind| format!("{kind}: ")).unwrap_or_default();
+            format!("{kind}{}", wording::words(quote))
+        }
+        Body::Figure(figure) => format!("{} {}", wording::amount(figure), wording::counted(figure)),
+    }
+}
+
+/// Who says so, how sure it is, and when.
+fn attribution(brief: &Brief, item: &Item) -> Vec<String> {
+    let source = according_to(brief, item);
+    let pieces = match &item.body {
+        Body::Quote(quote) => {
+            let speaker = quote.speaker.as_ref().map_or_else(|| "?".to_owned(), |who| person(brief, who));
+            let place = optional(quote.said.place.as_ref()).unwrap_or_default();
+            let to = quote.said.to.as_ref().map(|to| format!("to {}", line(to))).unwrap_or_default();
+            vec![speaker, wording::when(brief, quote), place, to, source, wording::certainty(item).to_owned()]
+        }
+        Body::Figure(figure) => vec![source, wording::certainty(item).to_owned(), as_of(figure)],
+        Body::Prose(_) | Body::Event { .. } => vec![source, wording::certainty(item).to_owned()],
+    };
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+fn as_of(figure: &Figure) -> String {
+    wording::as_of(figure).map(|date| format!("as of {}", date.long())).unwrap_or_default()
+}
+
+/// The caveat first: it goes with the item wherever it is shown.
+fn notes(brief: &Brief, item: &Item) -> Vec<String> {
+    let quote = item.quote();
+    let figure = item.figure();
+    let many = |label: &str, text: String| (!text.is_empty()).then(|| format!("{label}: {text}"));
+    // Where there is a paragraph, that is enough to find the place.
+    let unnumbered = item.at.iter().filter(|at| at.paragraph.is_none()).filter_map(|at| at.exact.as_ref());
+    let exact = unnumbered.map(|exact| format!("in the article: “{}”", line(exact)));
+    let notes = [
+        labelled("caveat", item.caveat.as_ref()),
+        quote.and_then(|quote| labelled("context", quote.context.as_ref())),
+        quote.and_then(wording::translation),
+        figure.and_then(|figure| labelled("series", figure.series.as_ref())),
+        figure.and_then(|figure| wording::conflicts(brief, figure)),
+        many("actors", names(brief, &item.actors)),
+        many("themes", list(&item.themes)),
+        labelled("note", item.note.as_ref()),
+        labelled("id", item.id.as_ref()),
+        item.flawed.then(|| wording::flaw(item)),
+    ];
+    notes.into_iter().flatten().chain(exact).collect()
+}
+
+fn actor_entry(brief: &Brief, actor: &Actor) -> Entry {
+    let role = actor.role.as_ref().map(|role| format!(", {}", line(role))).unwrap_or_default();
+    let spoken_for = actor.speaks_for.iter().map(|who| name(brief, who)).collect::<Vec<_>>().join("; ");
+    let kind = actor.kind.map(|kind| kind.key().to_owned()).unwrap_or_default();
+    let labelled = [
+        ("kind", kind),
+        ("speaks for", spoken_for),
+        ("also called", list(&actor.aliases)),
+        ("same as", list(&actor.same_as)),
+        ("id", line(&actor.id).into_owned()),
+    ];
+    let known = labelled.into_iter().filter(|(_, text)| !text.is_empty());
+    let notes = known.map(|(label, text)| format!("{label}: {text}")).collect();
+    Entry { words: format!("{}{role}", line(&actor.name)), notes, ..Entry::default() }
+}
