@@ -1,0 +1,212 @@
+//! The program itself, in a terminal.
+
+mod support {
+    pub(crate) mod pty;
+}
+
+use rustix::process::{Signal, kill_process};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use support::pty::{Ended, Session};
+
+const RAMADI: &str = "briefs/ramadi-2015-05-18.yaml";
+
+fn started() -> Session {
+    let mut session = Session::start(&["-L", "briefs"], &[]);
+    session.wait_for("12 briefs");
+    session
+}
+
+/// Whether the terminal is as it was before the program came.
+fn assert_given_back(session: &Session) {
+    let screen = session.emulator.screen();
+    assert!(!screen.alternate_screen(), "the alternate screen is left");
+    assert!(!screen.hide_cursor(), "the cursor is shown");
+    assert!(!screen.bracketed_paste(), "pastes are no longer marked");
+    assert!(session.has_its_modes_back(), "raw mode is off");
+}
+
+#[test]
+fn opens_the_briefs_and_quits_with_q() {
+    let mut session = started();
+    assert!(session.emulator.screen().alternate_screen());
+    assert!(!session.has_its_modes_back(), "the terminal is raw");
+    assert!(session.screen().contains("› 4 Apr"), "{}", session.screen());
+    session.send("q");
+    assert_eq!(session.end(), Ended::Status(0));
+    assert_given_back(&session);
+}
+
+#[test]
+fn quits_from_anywhere() {
+    for quit in ["Q", "\u{3}"] {
+        let mut session = started();
+        session.press("G\r2", "2 Quotes 23");
+        session.send(quit);
+        assert_eq!(session.end(), Ended::Status(0));
+        assert_given_back(&session);
+    }
+}
+
+#[test]
+fn filters() {
+    let mut session = started();
+    session.press("a", "of 77").press("haimour", "1 of 77").press("\r", "actor: Muhannad Haimour ✕");
+    // All at once, as a slow line has it: each key still means what it is to mean.
+    session.press("tdispl\r", "theme: displacement ✕");
+    assert!(session.screen().contains("1 of 12"), "{}", session.screen());
+    session.press("\r3", "3 Figures 1/15").press("X", "3 Figures 15");
+}
+
+#[test]
+fn finds_who_said_what() {
+    let mut session = started();
+    session.press("sschultz", "Our aircraft are in the air").press("\r", "Speakers › Eric Schultz");
+    session.press("\r", "— Eric Schultz, White House spokesman").press("H", "Speakers › Eric Schultz");
+}
+
+#[test]
+fn a_paste_is_typed_and_not_obeyed() {
+    let mut session = started();
+    session.press("s", "64 of 64").press("\u{1b}[200~schultz\rQq\u{1b}[201~", "schultz Qq");
+}
+
+#[test]
+fn without_a_library_shows_samples_and_says_so() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let folder = empty.path().to_str().expect("UTF-8");
+    let script = format!("cd {folder} && exec {}", env!("CARGO_BIN_EXE_nutgraf"));
+    let mut session = Session::run("/bin/sh", &["-c", &script], &[]);
+    session.wait_for("these are samples").wait_for("11 briefs").press("\r", "Hallin");
+}
+
+#[test]
+fn another_size_is_drawn_at_once() {
+    let mut session = started();
+    session.press("\r", "1 Key facts").resize(120, 40).wait_for("Hallin Islander · 4 April 2025");
+    session.resize(40, 12).wait_for("‹ 1 Key facts 7 ›");
+    session.resize(1, 1).rest();
+    session.resize(80, 24).wait_for("2 Quotes 7");
+}
+
+#[test]
+fn a_signal_ends_it_and_the_terminal_is_given_back() {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129)] {
+        let mut session = started();
+        kill_process(session.process(), signal).expect("it runs");
+        assert_eq!(session.end(), Ended::Status(status), "{signal:?}");
+        assert_given_back(&session);
+    }
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_it() {
+    let ended = started().hang_up();
+    assert_eq!(ended, Ended::Status(129));
+}
+
+#[test]
+fn nothing_is_written_while_nothing_happens() {
+    let mut session = started();
+    session.rest();
+    assert_eq!(session.written_within(Duration::from_secs(1)), 0);
+    session.press("j", "› 27 Mar").rest();
+    assert_eq!(session.written_within(Duration::from_secs(1)), 0);
+    session.send("\u{1b}");
+    assert_eq!(session.written_within(Duration::from_secs(1)), 0, "nor where a key does nothing");
+}
+
+#[test]
+fn an_arrow_key_in_two_pieces_is_an_arrow_key() {
+    let mut session = started();
+    session.press("\r2", "› “").rest();
+    let quotes = session.screen();
+    session.send("\u{1b}");
+    std::thread::sleep(Duration::from_millis(100));
+    session.send("[B");
+    session.rest();
+    let after = session.screen();
+    assert_ne!(after, quotes, "the cursor has moved");
+    assert!(after.contains("2 Quotes 7") && after.matches('›').count() == 1, "{after}");
+    session.press("k", "› “").rest();
+    assert_eq!(session.screen(), quotes);
+}
+
+#[test]
+fn no_color_is_honoured() {
+    let coloured = |session: &Session| {
+        let text = String::from_utf8_lossy(&session.written).into_owned();
+        let pens =
+            text.split("\u{1b}[").filter_map(|rest| rest.split_once('m')).map(|(pen, _)| pen.to_owned());
+        let codes = pens.filter(|pen| pen.chars().all(|c| c.is_ascii_digit() || c == ';'));
+        codes.flat_map(|pen| pen.split(';').map(str::to_owned).collect::<Vec<_>>()).any(|code| {
+            code.parse::<u8>().is_ok_and(|code| matches!(code, 30..=38 | 40..=48 | 90..=97 | 100..=107))
+        })
+    };
+    let mut plain = Session::start(&[RAMADI], &[("NO_COLOR", "1")]);
+    plain.wait_for("1 brief").press("\r2", "2 Quotes 23").rest();
+    assert!(!coloured(&plain));
+    let mut colour = Session::start(&[RAMADI], &[]);
+    colour.wait_for("1 brief").press("\r2", "2 Quotes 23").rest();
+    assert!(coloured(&colour), "or else the test sees nothing");
+}
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_gets_the_list() {
+    for term in ["dumb", ""] {
+        let mut session = Session::start(&["-L", "briefs"], &[("TERM", term)]);
+        assert_eq!(session.end(), Ended::Status(0));
+        assert!(String::from_utf8_lossy(&session.written).contains("Ramadi"), "{}", session.screen());
+        assert!(!session.written.contains(&0x1b), "no escape sequence");
+    }
+}
+
+#[test]
+fn where_stdout_is_no_terminal_it_prints_the_list() {
+    let output = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .args(["-L", "briefs"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null())
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0));
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(printed.contains("Ramadi falls; thousands flee"), "{printed}");
+    assert!(!printed.contains('\u{1b}'));
+}
+
+/// The one test with a program from outside: tmux is where many a reader will sit.
+#[test]
+fn works_in_tmux() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let socket = folder.path().join("socket");
+    let tmux = |args: &[&str]| {
+        let output =
+            Command::new("tmux").arg("-S").arg(&socket).args(["-f", "/dev/null"]).args(args).output();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    if tmux(&["-V"]).is_err() {
+        assert!(std::env::var_os("NUTGRAF_REQUIRE_TOOLS").is_none(), "tmux is required and not there");
+        eprintln!("skipped: there is no tmux");
+        return;
+    }
+    let program =
+        format!("{} -L {}/briefs; sleep 30", env!("CARGO_BIN_EXE_nutgraf"), env!("CARGO_MANIFEST_DIR"));
+    let wait_for = |text: &str| {
+        let shown = (0..300).map(|_| {
+            std::thread::sleep(Duration::from_millis(100));
+            tmux(&["capture-pane", "-p"]).expect("tmux runs")
+        });
+        let mut last = String::new();
+        let found = shown.inspect(|shown| last.clone_from(shown)).any(|shown| shown.contains(text));
+        assert!(found, "waited for {text:?}, but there stands:\n{last}");
+    };
+    tmux(&["new-session", "-d", "-x", "80", "-y", "24", &program]).expect("tmux runs");
+    wait_for("12 briefs");
+    tmux(&["send-keys", "s", "schultz", "Enter"]).expect("tmux runs");
+    wait_for("Speakers › Eric Schultz");
+    tmux(&["send-keys", "Down", "Enter"]).expect("tmux runs");
+    wait_for("› reported: that it would be a long fight");
+    tmux(&["kill-server"]).expect("tmux runs");
+}

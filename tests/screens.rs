@@ -1,0 +1,376 @@
+//! The screens: a library, a string of keys, and what stands there then, at three sizes.
+//!
+//! `INSTA_UPDATE=always cargo test --test screens` writes the snapshots; each is then to be read.
+
+mod cases {
+    mod newcomer;
+    mod ramadi;
+}
+mod support {
+    pub(crate) mod briefs;
+    pub(crate) mod desk;
+    pub(crate) mod keys;
+    pub(crate) mod shot;
+}
+
+use nutgraf::library::{Memory, Origin, load};
+use nutgraf::text::Shown;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use support::briefs::repository;
+use support::desk::Desk;
+
+/// What every terminal shows, one with room for two panes, and a phone's.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+const RAMADI: &str = "briefs/ramadi-2015-05-18.yaml";
+const FERRY: &str = "briefs/2025-02-12-ferry-capsizes.yaml";
+const WITHDRAWN: &str = "briefs/2025-03-13-log-rewritten-claim.yaml";
+
+/// Holds what the keys lead to against the snapshot of this name.
+fn show(name: &str, library: &str, keys: &str) {
+    let library = repository(library);
+    show_with(name, |size| Desk::open(&library, size), keys);
+}
+
+fn show_with(name: &str, open: impl Fn((u16, u16)) -> Desk, keys: &str) {
+    let mut shots = String::new();
+    for size in SIZES {
+        let mut desk = open(size);
+        let screen = desk.keys(keys).screen();
+        let _ = write!(shots, "{:=<width$}\n{screen}", "", width = usize::from(size.0));
+    }
+    insta::with_settings!({ description => keys, omit_expression => true }, {
+        insta::assert_snapshot!(name, shots);
+    });
+}
+
+#[test]
+fn library() {
+    show("library", "briefs", "");
+}
+
+#[test]
+fn library_scrolled_to_its_end() {
+    show("library_end", "briefs", "G");
+}
+
+#[test]
+fn ramadi_key_facts() {
+    show("ramadi_1_key_facts", RAMADI, "<Enter>");
+}
+
+#[test]
+fn ramadi_quotes() {
+    show("ramadi_2_quotes", RAMADI, "<Enter>2");
+}
+
+#[test]
+fn ramadi_figures() {
+    show("ramadi_3_figures", RAMADI, "<Enter>3");
+}
+
+#[test]
+fn ramadi_context() {
+    show("ramadi_4_context", RAMADI, "<Enter>4");
+}
+
+#[test]
+fn ramadi_actors() {
+    show("ramadi_5_actors", RAMADI, "<Enter>5");
+}
+
+#[test]
+fn ramadi_timeline() {
+    show("ramadi_6_timeline", RAMADI, "<Enter>6");
+}
+
+#[test]
+fn ramadi_has_no_article() {
+    show("ramadi_7_article", RAMADI, "<Enter>7");
+}
+
+#[test]
+fn ferry_key_facts() {
+    show("ferry_1_key_facts", FERRY, "<Enter>");
+}
+
+#[test]
+fn ferry_quotes_further_down() {
+    show("ferry_2_quotes", FERRY, "<Enter>2<C-d>");
+}
+
+#[test]
+fn ferry_article_at_the_paragraph_of_a_quote() {
+    show("ferry_7_article", FERRY, "<Enter>2jj<Enter>");
+}
+
+#[test]
+fn withdrawn() {
+    show("withdrawn", WITHDRAWN, "<Enter>");
+}
+
+#[test]
+fn withdrawn_at_its_end() {
+    show("withdrawn_end", WITHDRAWN, "<Enter>G");
+}
+
+#[test]
+fn withdrawn_quotes() {
+    show("withdrawn_2_quotes", WITHDRAWN, "<Enter>2");
+}
+
+#[test]
+fn translated_quotes() {
+    show("translated_2_quotes", "briefs/2025-02-13-angehoerige-zaehlen.yaml", "<Enter>2");
+}
+
+#[test]
+fn speakers() {
+    show("speakers", "briefs", "s");
+}
+
+#[test]
+fn speakers_while_typing() {
+    show("speakers_typing", "briefs", "sschultz");
+}
+
+#[test]
+fn speakers_words() {
+    show("speakers_words", "briefs", "sschultz<Enter>");
+}
+
+#[test]
+fn speakers_in_the_brief() {
+    show("speakers_in_the_brief", "briefs", "sschultz<Enter><Enter>");
+}
+
+#[test]
+fn speakers_figures() {
+    show("speakers_figures", "briefs", "shaimour<Enter>G");
+}
+
+#[test]
+fn speakers_of_no_name() {
+    show("speakers_nobody", "briefs", "sxyzzy");
+}
+
+#[test]
+fn figures() {
+    show("figures", "briefs", "#");
+}
+
+#[test]
+fn figures_drawn() {
+    show("figures_drawn", "briefs", "#v");
+}
+
+#[test]
+fn figures_of_a_brief_drawn() {
+    show("ramadi_3_drawn", RAMADI, "<Enter>3v");
+}
+
+#[test]
+fn figures_of_a_series_drawn() {
+    show("ferry_3_drawn", FERRY, "<Enter>3jv");
+}
+
+#[test]
+fn picker_of_actors() {
+    show("picker_actors", "briefs", "ahal");
+}
+
+#[test]
+fn picker_of_themes_with_two_taken() {
+    show("picker_themes", "briefs", "t<Tab><Down><Tab>");
+}
+
+#[test]
+fn picker_that_finds_nothing() {
+    show("picker_nothing", "briefs", "txyzzy");
+}
+
+#[test]
+fn picker_of_dates() {
+    show("picker_when", "briefs", "w");
+}
+
+#[test]
+fn picker_of_a_typed_date() {
+    show("picker_when_typed", "briefs", "w2015-05");
+}
+
+#[test]
+fn picker_of_what_is_under_the_cursor() {
+    show("picker_here", RAMADI, "<Enter>2f");
+}
+
+#[test]
+fn query_line() {
+    show("query", "briefs", ":");
+}
+
+#[test]
+fn query_line_completes() {
+    show("query_completes", "briefs", ":theme:d<Tab>");
+}
+
+#[test]
+fn query_line_with_a_mistake() {
+    show("query_mistake", "briefs", ":ramadi after:soon<Enter>");
+}
+
+#[test]
+fn filtered_library() {
+    show("filtered_library", "briefs", ":actor:dehghan theme:displacement<Enter>");
+}
+
+#[test]
+fn filtered_brief() {
+    show("filtered_brief", RAMADI, "ahaimour<Enter>tdispl<Enter><Enter>");
+}
+
+#[test]
+fn filtered_brief_with_what_has_no_marks() {
+    show("filtered_brief_unmarked", FERRY, "<Enter>6agudrild<Enter>");
+}
+
+#[test]
+fn filtered_brief_with_what_has_no_marks_shown() {
+    show("filtered_brief_unmarked_shown", FERRY, "<Enter>6agudrild<Enter>i");
+}
+
+#[test]
+fn filtered_to_nothing() {
+    show("filtered_to_nothing", "briefs", "tair c<Enter>w2031<Enter>");
+}
+
+#[test]
+fn filtered_section_to_nothing() {
+    show("filtered_section_to_nothing", RAMADI, "aschultz<Enter><Enter>3");
+}
+
+#[test]
+fn find_while_typing() {
+    show("find_typing", RAMADI, "<Enter>/militia");
+}
+
+#[test]
+fn find_next() {
+    show("find_next", RAMADI, "<Enter>/militia<Enter>n");
+}
+
+#[test]
+fn find_nothing() {
+    show("find_nothing", RAMADI, "<Enter>/xyzzy<Enter>");
+}
+
+#[test]
+fn help() {
+    show("help", "briefs", "?");
+}
+
+#[test]
+fn help_further_down() {
+    show("help_further_down", "briefs", "?<PgDn>");
+}
+
+#[test]
+fn broken_library() {
+    show("broken_library", "tests/fixtures/broken", "");
+}
+
+#[test]
+fn unreadable_brief() {
+    show("unreadable", "tests/fixtures/broken/syntax.yaml", "<Enter>");
+}
+
+#[test]
+fn brief_of_a_newer_version() {
+    show("newer", "tests/fixtures/broken/newer.yaml", "<Enter>");
+}
+
+#[test]
+fn flawed_brief() {
+    show("flawed", "tests/fixtures/broken/comma.yaml", "<Enter>");
+}
+
+#[test]
+fn flawed_figures() {
+    show("flawed_3_figures", "tests/fixtures/broken/comma.yaml", "<Enter>3");
+}
+
+#[test]
+fn brief_with_nothing_but_what_is_required() {
+    show("bare", "tests/fixtures/broken/sound.yaml", "<Enter>");
+}
+
+#[test]
+fn one_pane() {
+    show("one_pane", "briefs", "z");
+}
+
+#[test]
+fn one_pane_in_a_brief() {
+    show("one_pane_brief", "briefs", "<Enter>z");
+}
+
+#[test]
+fn empty_library() {
+    let library = Arc::new(Memory::default());
+    show_with("empty_library", |size| Desk::open(&library, size), "");
+}
+
+#[test]
+fn first_run() {
+    let mut samples = Vec::new();
+    load::load(&[Origin::Samples], |batch| {
+        samples.extend(batch);
+        true
+    });
+    let library = Arc::new(Memory::new(samples));
+    let welcome = || Some(Shown::from(nutgraf::commands::WELCOME));
+    show_with("first_run", |size| Desk::open_with(&library, size, welcome()), "");
+}
+
+#[test]
+fn another_size_keeps_the_place() {
+    let mut desk = Desk::open(&repository(RAMADI), (80, 24));
+    let before = desk.keys("<Enter>2jjj").screen();
+    for size in [(40, 12), (120, 40), (10, 3), (1, 1)] {
+        desk.resize(size);
+        assert!(size.0 < 40 || desk.rows_with("› “indeed a setback”").len() == 1, "{}", desk.screen());
+    }
+    desk.resize((80, 24));
+    assert_eq!(desk.rows_with("›"), before.lines().filter(|row| row.contains('›')).collect::<Vec<_>>());
+}
+
+/// What the weights and colours are, where text alone does not tell.
+#[test]
+fn styles() {
+    let mut rows = Vec::new();
+    let mut desk = Desk::open(&repository("briefs"), (80, 24));
+    rows.extend([1, 2, 23].map(|y| desk.styled(y)));
+    desk.keys("sschultz<Enter>");
+    rows.extend([1, 2, 5, 6, 8].map(|y| desk.styled(y)));
+    let mut desk = Desk::open(&repository(RAMADI), (80, 24));
+    desk.keys("<Enter>/militia<Enter>");
+    rows.extend([0, 1, 5, 17].map(|y| desk.styled(y)));
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!("styles", rows.join("\n")) });
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let used = |name: &str| {
+        ["show(", "show_with(", "assert_snapshot!("]
+            .iter()
+            .any(|call| include_str!("screens.rs").contains(&format!("{call}\"{name}\"")))
+    };
+    let files =
+        std::fs::read_dir(folder).expect("the snapshots").map(|file| file.expect("a file").file_name());
+    let names = files.filter_map(|file| Some(file.to_str()?.strip_prefix("screens__")?.to_owned()));
+    let orphans: Vec<String> = names.filter(|name| !name.split('.').next().is_some_and(&used)).collect();
+    assert!(orphans.is_empty(), "no test has these snapshots: {orphans:?}");
+}
