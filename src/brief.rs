@@ -4,8 +4,12 @@
 //! same person elsewhere is for the [`library`](crate::library) to say. Every item, whatever its section, is one
 //! [`Item`] with a [`Body`], so that filters, records and views treat all sections alike.
 
+pub mod article;
+pub mod check;
 pub mod date;
 pub mod diagnostic;
+mod document;
+mod field;
 pub mod involve;
 pub mod number;
 pub mod parse;
@@ -14,6 +18,7 @@ pub mod record;
 mod yaml;
 
 use crate::text::Text;
+pub use article::{Article, Original};
 pub use date::Date;
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use number::Number;

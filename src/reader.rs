@@ -22,7 +22,8 @@ pub mod tabs;
 mod typing;
 pub mod view;
 
-use crate::library::{Article, Filter, Page};
+use crate::brief::Article;
+use crate::library::{Filter, Page};
 use crate::sheet::Line;
 use crate::text::Shown;
 use action::Action;

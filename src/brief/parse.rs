@@ -13,6 +13,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
+use super::document::Document;
 use super::yaml::lines::{Lines, What};
 use super::yaml::{self, Node, Style, Value};
 use super::{Brief, Code, Correction, Diagnostic, Made, Section, Source, Status, VERSION};
@@ -83,18 +84,26 @@ impl Parsed {
 
 /// Reads a brief; `stem` is the name of its file without extension, its id where it does not say.
 pub fn parse(bytes: &[u8], stem: &str) -> Parsed {
-    let source = match yaml::encoding::decode(bytes) {
-        Ok(source) => source,
-        Err(diagnostic) => return Parsed::unreadable(diagnostic),
-    };
-    let lines = Lines::new(source);
-    let root = match yaml::tree(&lines) {
-        Ok(root) => root,
-        Err(diagnostic) => return Parsed::unreadable(diagnostic),
-    };
-    let mut decoder = Decoder { report: Report::new(lines), names: Names::new(Vec::new()) };
-    let (brief, headline) = decoder.brief(&root, stem);
-    Parsed { brief, headline, diagnostics: decoder.report.finish() }
+    read(bytes, stem).0
+}
+
+/// The same, with the tree that it was read from, where the file is YAML at all.
+pub(super) fn read<'a>(bytes: &'a [u8], stem: &str) -> (Parsed, Option<Document<'a>>) {
+    match tree(bytes) {
+        Ok((lines, root)) => {
+            let mut decoder = Decoder { report: Report::new(lines), names: Names::new(Vec::new()) };
+            let (brief, headline) = decoder.brief(&root, stem);
+            let (diagnostics, lines) = decoder.report.finish();
+            (Parsed { brief, headline, diagnostics }, Some(Document::new(lines, root)))
+        }
+        Err(diagnostic) => (Parsed::unreadable(diagnostic), None),
+    }
+}
+
+fn tree(bytes: &[u8]) -> Result<(Lines<'_>, Node<'_>), Diagnostic> {
+    let lines = Lines::new(yaml::encoding::decode(bytes)?);
+    let root = yaml::tree(&lines)?;
+    Ok((lines, root))
 }
 
 /// Reads a tree, gathering what is wrong.

@@ -6,10 +6,11 @@ mod near;
 
 use super::document::{self, Block};
 use super::{Console, Failure, Outcome, load, origins};
+use crate::brief::Article;
 use crate::brief::Part;
 use crate::brief::record::to_json_line;
 use crate::cli::{Show, ShowFormat};
-use crate::library::{Article, Catalog, Loaded, Memory, Origin};
+use crate::library::{Catalog, Loaded, Memory, Origin};
 use crate::text::Shown;
 use std::path::Path;
 

@@ -5,7 +5,8 @@
 
 use super::load;
 use super::query::{BriefKey, Page, Query};
-use super::{Article, Catalog, Loaded, Memory, Origin};
+use super::{Catalog, Loaded, Memory, Origin};
+use crate::brief::Article;
 use crate::text::Shown;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;

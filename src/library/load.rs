@@ -6,7 +6,7 @@ use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES};
 use super::{Origin, samples};
 use crate::brief::parse::parse;
-use crate::brief::{Brief, Diagnostic, Severity};
+use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -167,11 +167,11 @@ fn read(found: &Found) -> Loaded {
     }
 }
 
-/// Reads the article that a brief points to, beneath its library's root.
+/// Reads the text of the article that a brief points to, beneath its library's root.
 ///
 /// # Errors
 /// Says why it is not at hand.
-pub(super) fn article(loaded: &Loaded) -> Result<super::Article, Shown> {
+pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
     let brief = loaded.brief.as_ref().ok_or("The brief cannot be read.")?;
     let Some(text) = &brief.source.text else {
         return Err(Shown::from("The article's text is not kept with this brief (no source.text)."));
@@ -191,8 +191,7 @@ pub(super) fn article(loaded: &Loaded) -> Result<super::Article, Shown> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(cannot("is larger than 1 MiB"));
     }
-    let words = String::from_utf8(bytes).map_err(|_| cannot("is not UTF-8"))?;
-    Ok(super::Article::new(words.trim_start_matches('\u{feff}')))
+    Original::read(&bytes).map_err(|_| cannot("is not UTF-8"))
 }
 
 #[cfg(test)]
@@ -245,7 +244,7 @@ mod tests {
         let brief = format!("brief: 1\nheadline: h\nsource: {{outlet: o, published: 2031, text: {text}}}\n");
         fs::write(dir.path().join("a.yaml"), brief).unwrap();
         let all = load_all(&[Origin::Path(dir.path().to_owned())]);
-        let why = article(&all[0]).unwrap_err();
+        let why = original(&all[0]).unwrap_err();
         assert!(why.as_str().contains("outside the library"), "{why}");
     }
 }

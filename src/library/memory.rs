@@ -7,14 +7,14 @@ pub mod measures;
 mod people;
 mod values;
 
+use super::Catalog;
 use super::load::{self, Loaded};
 use super::names::{ActorKey, Registry};
 use super::narrow::{Names, Narrow, Subject};
 use super::query::{
     BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Row, State, Verdict, Wanted, Who,
 };
-use super::{Article, Catalog};
-use crate::brief::{Brief, QuoteKind, Section, Status};
+use crate::brief::{Article, Brief, QuoteKind, Section, Status};
 use crate::text::{Shown, Text};
 use people::Profile;
 use rayon::prelude::*;
@@ -342,7 +342,7 @@ impl Catalog for Memory {
 
     fn article(&self, key: &BriefKey) -> Result<Article, Shown> {
         let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
-        load::article(&self.files[*index].loaded)
+        load::original(&self.files[*index].loaded).map(|original| original.article)
     }
 }
 

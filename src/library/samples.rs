@@ -83,8 +83,12 @@ mod tests {
     fn every_sample_is_sound_and_has_its_article() {
         for loaded in load() {
             assert_eq!(loaded.state(), State::Ok, "{:?}: {:?}", loaded.path, loaded.diagnostics);
-            let article = super::super::load::article(&loaded);
-            assert!(article.is_ok_and(|article| article.paragraphs.len() > 5), "{:?}", loaded.path);
+            let original = super::super::load::original(&loaded);
+            assert!(
+                original.is_ok_and(|original| original.article.paragraphs.len() > 5),
+                "{:?}",
+                loaded.path
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The article itself, the words that its brief rests on marked.
 
 use super::{Block, Flow, Line, Role, Sheet, Subject};
+use crate::brief::Article;
 use crate::brief::{Item, Locator};
-use crate::library::Article;
 use crate::text::{fold::find, wrap};
 use std::collections::HashMap;
 use std::ops::Range;

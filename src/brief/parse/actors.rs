@@ -3,7 +3,7 @@
 use super::Decoder;
 use super::fields::{Fields, Shape};
 use super::names::{Names, slug};
-use super::report::Step;
+use crate::brief::field::Step;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value};
 use crate::brief::{Actor, ActorKind, Attribution, Code, Place};

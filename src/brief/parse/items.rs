@@ -3,7 +3,7 @@
 use super::Decoder;
 use super::actors::Allowed;
 use super::fields::{Fields, Shape};
-use super::report::Step;
+use crate::brief::field::Step;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{

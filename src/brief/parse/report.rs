@@ -1,38 +1,27 @@
 //! What is wrong with a brief, gathered while it is read.
 
+use crate::brief::field::{Field, LONGEST_KEY, Step};
 use crate::brief::yaml::lines::{Lines, What};
 use crate::brief::{Code, Diagnostic, Place, Severity};
-use std::fmt::Write;
 
 /// More mistakes of one file are counted, not listed.
 const MOST: usize = 1000;
 /// What all did-you-means of a file together may cost, in compared pairs of characters.
 const COMPARED: usize = 10_000_000;
-/// A longer word is compared with nothing.
-const LONGEST_WORD: usize = 64;
 
 /// The mistakes found so far, and the field that is being read.
 pub(super) struct Report<'a> {
     lines: Lines<'a>,
-    path: Vec<Step>,
+    path: Field,
     found: Vec<Diagnostic>,
     left_out: usize,
     errors: usize,
     compared: usize,
 }
 
-/// A step of a field's path.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Step {
-    /// Into the value of a key.
-    Key(&'static str),
-    /// Into an entry of a list, counted from 0.
-    Entry(usize),
-}
-
 impl<'a> Report<'a> {
     pub(super) fn new(lines: Lines<'a>) -> Self {
-        Self { lines, path: Vec::new(), found: Vec::new(), left_out: 0, errors: 0, compared: 0 }
+        Self { lines, path: Field::default(), found: Vec::new(), left_out: 0, errors: 0, compared: 0 }
     }
 
     /// The text of the file.
@@ -41,17 +30,17 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn enter(&mut self, step: Step) {
-        self.path.push(step);
+        self.path.enter(step);
     }
 
     pub(super) fn leave(&mut self) {
-        self.path.pop();
+        self.path.leave();
     }
 
     /// Which entry of a list is being read.
     pub(super) fn entry(&self) -> usize {
         match self.path.last() {
-            Some(Step::Entry(index)) => *index,
+            Some(Step::Entry(index)) => index,
             _ => 0,
         }
     }
@@ -75,7 +64,7 @@ impl<'a> Report<'a> {
             self.left_out += 1;
             return;
         }
-        let field = self.field(key);
+        let field = self.path.with_name(key);
         self.found.push(self.lines.report(code, place, &field, what()));
     }
 
@@ -85,7 +74,7 @@ impl<'a> Report<'a> {
         word: &str,
         candidates: impl IntoIterator<Item = &'w str>,
     ) -> Option<&'w str> {
-        if word.len() > LONGEST_WORD || self.compared > COMPARED {
+        if word.len() > LONGEST_KEY || self.compared > COMPARED {
             return None;
         }
         let word = word.to_lowercase();
@@ -101,7 +90,7 @@ impl<'a> Report<'a> {
             if self.compared > COMPARED {
                 break;
             }
-            if candidate.len() > LONGEST_WORD || candidate.chars().count().abs_diff(length) > limit {
+            if candidate.len() > LONGEST_KEY || candidate.chars().count().abs_diff(length) > limit {
                 continue;
             }
             self.compared += candidate.len() * length;
@@ -113,40 +102,18 @@ impl<'a> Report<'a> {
         best.map(|(_, candidate)| candidate)
     }
 
-    /// All mistakes in the order of the file; one that an alias repeats is told once.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    /// All mistakes in the order of the file, and its lines; one that an alias repeats is told once.
+    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, Lines<'a>) {
         self.found.sort_by_key(|report| (report.place.line, report.place.column));
         self.found.dedup_by(|a, b| a.place == b.place && a.code == b.code && a.message == b.message);
         if self.left_out > 0 {
             let what = What::new(format!("and {} more mistakes, not listed", self.left_out));
             self.found.push(self.lines.report(Code::TooLarge, Place::default(), "", what));
         }
-        self.found
+        (self.found, self.lines)
     }
 
     fn is_full(&self) -> bool {
         self.found.len() >= MOST
     }
-
-    /// `quotes[1].speaker`.
-    fn field(&self, key: &str) -> String {
-        let mut field = String::new();
-        for step in self.path.iter().copied() {
-            match step {
-                Step::Key(key) => push_key(&mut field, key),
-                Step::Entry(index) => {
-                    let _infallible = write!(field, "[{index}]");
-                }
-            }
-        }
-        push_key(&mut field, key);
-        field
-    }
-}
-
-fn push_key(field: &mut String, key: &str) {
-    if !field.is_empty() && !key.is_empty() {
-        field.push('.');
-    }
-    field.extend(key.chars().take(LONGEST_WORD));
 }

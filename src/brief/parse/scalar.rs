@@ -5,7 +5,7 @@
 
 use super::Decoder;
 use super::fields::{Fields, whole_number};
-use super::report::Step;
+use crate::brief::field::Step;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{Code, Date, Number};

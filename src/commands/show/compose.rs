@@ -1,9 +1,10 @@
 //! A brief as a document: everything that it says, each item with all that goes with it.
 
+use crate::brief::Article;
 use crate::brief::{Actor, Body, Brief, Date, Figure, Item, Made, Part, Source};
 use crate::commands::document::{Block, Entry};
 use crate::commands::wording::{self, according_to, line, list, name, names, person};
-use crate::library::{Article, State};
+use crate::library::State;
 use crate::text::Text;
 
 /// The blocks of a brief, or of one part of it; empty where that part is.

@@ -1,10 +1,10 @@
 //! A brief as JSON in the shape of the format, raw values: what a file with everything spelled out would say.
 
+use crate::brief::Article;
 use crate::brief::{
     Actor, Attribution, Body, Brief, Certainty, Date, Figure, Item, Locator, Made, Number, Part, Quote,
     Section, Source, VERSION,
 };
-use crate::library::Article;
 use crate::text::Text;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};

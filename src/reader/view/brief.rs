@@ -1,8 +1,8 @@
 //! One brief: its sections as tabs, and the article it was made from.
 
 use super::{Region, Scene, Setting, Turn, View, cut, sheet_width};
-use crate::brief::{Item, Part, Section};
-use crate::library::{ActorKey, Article, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
+use crate::brief::{Article, Item, Part, Section};
+use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};

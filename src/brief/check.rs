@@ -1,0 +1,85 @@
+//! What is wrong with a brief that can be read: everything that `check` says beyond what reading it sees.
+//!
+//! Rules look at the [`Brief`], not at YAML, and point into the file by the path of a field. One mistake is one report:
+//! a rule that misses something is silent about an item in which reading has found a mistake already, since what it
+//! misses may be what was mistaken.
+
+mod figures;
+
+use super::document::Document;
+use super::field::Field;
+use super::parse::{self, Parsed};
+use super::yaml::lines::What;
+use super::{Brief, Code, Diagnostic, Item, Original};
+use crate::text::Shown;
+use jiff::civil;
+
+/// What a brief is held against, besides the format.
+pub struct Against<'t> {
+    /// The last day that it is today anywhere on earth: what is printed after it is printed in the future.
+    pub today: civil::Date,
+    /// Gives the text of the article a brief was made from: `None` where the brief names none, or why it is not at hand.
+    pub text: &'t dyn Fn(&Brief) -> Option<Result<Original, Shown>>,
+}
+
+/// Reads a file and holds it against everything but the other briefs of its library.
+pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Parsed {
+    let (mut parsed, document) = parse::read(bytes, stem);
+    if let (Some(brief), Some(document)) = (&parsed.brief, &document) {
+        let subject = Subject { brief, read: &parsed.diagnostics };
+        let mut report = Report { document, read: &parsed.diagnostics, found: Vec::new() };
+        run(&subject, against, &mut report);
+        let found = report.found;
+        parsed.diagnostics.extend(found);
+        parsed.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
+    }
+    parsed
+}
+
+fn run(subject: &Subject<'_>, _against: &Against<'_>, report: &mut Report<'_, '_>) {
+    figures::check(subject, report);
+}
+
+/// The brief that rules look at.
+struct Subject<'c> {
+    brief: &'c Brief,
+    /// What reading has found.
+    read: &'c [Diagnostic],
+}
+
+impl Subject<'_> {
+    /// Whether reading an item has found nothing, so that what is not there was not written.
+    fn is_sound(&self, item: &Item) -> bool {
+        !item.flawed && !self.read.iter().any(|one| Self::concerns(one, item))
+    }
+
+    fn concerns(one: &Diagnostic, item: &Item) -> bool {
+        let path = field_of(item).to_string();
+        let rest = one.field.as_str().strip_prefix(path.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+/// The path of an item.
+fn field_of(item: &Item) -> Field {
+    Field::of(item.section.key()).entry(item.index)
+}
+
+/// What rules have found.
+struct Report<'c, 'a> {
+    document: &'c Document<'a>,
+    /// What reading has found.
+    read: &'c [Diagnostic],
+    found: Vec<Diagnostic>,
+}
+
+impl Report<'_, '_> {
+    /// Adds a mistake in a field, unless reading has found one in the very characters; one that is missing is pointed at
+    /// by what ought to hold it.
+    fn add(&mut self, code: Code, field: &Field, what: What) {
+        let report = self.document.report(code, field, what);
+        if !self.read.iter().any(|other| other.place == report.place) {
+            self.found.push(report);
+        }
+    }
+}

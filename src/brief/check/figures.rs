@@ -1,0 +1,32 @@
+//! Figures: who gives them, and of when they are.
+
+use super::{Report, Subject, field_of};
+use crate::brief::yaml::lines::What;
+use crate::brief::{Code, Figure, Item, Section};
+
+pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
+    for item in subject.brief.section(Section::Figures).iter().filter(|item| subject.is_sound(item)) {
+        if item.source.is_empty() {
+            unsourced(item, report);
+        }
+        if item.figure().is_some_and(is_undated) {
+            undated(item, report);
+        }
+    }
+}
+
+fn unsourced(item: &Item, report: &mut Report<'_, '_>) {
+    let what = What::new("the figure does not say who gives it")
+        .help("add `source: …`: an actor, {unnamed: …}, or `article` for the outlet's own reporting");
+    report.add(Code::FigureUnsourced, &field_of(item).key("source"), what);
+}
+
+fn is_undated(figure: &Figure) -> bool {
+    figure.as_of.is_none() && figure.period.is_none()
+}
+
+fn undated(item: &Item, report: &mut Report<'_, '_>) {
+    let what = What::new("the figure does not say of when it is")
+        .help("add `as_of: …` for the day it stood so, or `period: …` for the days it covers");
+    report.add(Code::FigureUndated, &field_of(item).key("as_of"), what);
+}

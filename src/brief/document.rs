@@ -1,0 +1,53 @@
+//! A file that was read, kept with its tree, so that a rule that looks at the data can point into the file.
+
+use super::field::{Field, Step};
+use super::yaml::lines::{Lines, What};
+use super::yaml::{Node, Value};
+use super::{Code, Diagnostic, Place};
+
+/// The text of a file and the tree of its nodes.
+#[derive(Debug)]
+pub(super) struct Document<'a> {
+    lines: Lines<'a>,
+    root: Node<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// A tree and the lines it was read from.
+    pub(super) fn new(lines: Lines<'a>, root: Node<'a>) -> Self {
+        Self { lines, root }
+    }
+
+    /// The value of a field. Where the format allows one value for a list of one, the value is its first entry.
+    pub(super) fn value(&self, field: &Field) -> Option<&Node<'a>> {
+        field.steps().iter().try_fold(&self.root, |node, step| match (step, &node.value) {
+            (Step::Key(key), Value::Mapping(pairs)) => {
+                pairs.iter().find(|(name, _)| name.scalar() == Some(*key)).map(|(_, value)| value)
+            }
+            (Step::Entry(index), Value::Sequence(entries)) => entries.get(*index),
+            (Step::Entry(0), _) => Some(node),
+            _ => None,
+        })
+    }
+
+    /// Where a field's value stands; where the field is not there, the innermost that holds it.
+    pub(super) fn place(&self, field: &Field) -> Place {
+        let mut field = field.clone();
+        loop {
+            if let Some(node) = self.value(&field) {
+                return node.head();
+            }
+            field.leave();
+        }
+    }
+
+    /// A report that points at a field.
+    pub(super) fn report(&self, code: Code, field: &Field, what: What) -> Diagnostic {
+        self.report_at(code, self.place(field), field, what)
+    }
+
+    /// A report of a field that points elsewhere.
+    pub(super) fn report_at(&self, code: Code, place: Place, field: &Field, what: What) -> Diagnostic {
+        self.lines.report(code, place, &field.to_string(), what)
+    }
+}
