@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod check;
+pub mod claims;
 pub mod date;
 pub mod diagnostic;
 mod document;

@@ -6,6 +6,7 @@
 
 mod figures;
 
+use super::claims::Claims;
 use super::document::Document;
 use super::field::Field;
 use super::parse::{self, Parsed};
@@ -22,10 +23,21 @@ pub struct Against<'t> {
     pub text: &'t dyn Fn(&Brief) -> Option<Result<Original, Shown>>,
 }
 
-/// Reads a file and holds it against everything but the other briefs of its library.
-pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Parsed {
+/// What checking a file gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// What reading it gave, with everything else that is wrong among its diagnostics.
+    pub parsed: Parsed,
+    /// What other briefs of its library must agree with.
+    pub claims: Claims,
+}
+
+/// Reads a file and holds it against everything but the other briefs of its library, which the `claims` are for.
+pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Checked {
     let (mut parsed, document) = parse::read(bytes, stem);
+    let mut claims = Claims::default();
     if let (Some(brief), Some(document)) = (&parsed.brief, &document) {
+        claims = Claims::of(brief, document, stem);
         let subject = Subject { brief, read: &parsed.diagnostics };
         let mut report = Report { document, read: &parsed.diagnostics, found: Vec::new() };
         run(&subject, against, &mut report);
@@ -33,7 +45,7 @@ pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Parsed {
         parsed.diagnostics.extend(found);
         parsed.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
     }
-    parsed
+    Checked { parsed, claims }
 }
 
 fn run(subject: &Subject<'_>, _against: &Against<'_>, report: &mut Report<'_, '_>) {
@@ -54,15 +66,10 @@ impl Subject<'_> {
     }
 
     fn concerns(one: &Diagnostic, item: &Item) -> bool {
-        let path = field_of(item).to_string();
+        let path = Field::of_item(item).to_string();
         let rest = one.field.as_str().strip_prefix(path.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
-}
-
-/// The path of an item.
-fn field_of(item: &Item) -> Field {
-    Field::of(item.section.key()).entry(item.index)
 }
 
 /// What rules have found.

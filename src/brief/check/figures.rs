@@ -1,6 +1,7 @@
 //! Figures: who gives them, and of when they are.
 
-use super::{Report, Subject, field_of};
+use super::{Report, Subject};
+use crate::brief::field::Field;
 use crate::brief::yaml::lines::What;
 use crate::brief::{Code, Figure, Item, Section};
 
@@ -18,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
 fn unsourced(item: &Item, report: &mut Report<'_, '_>) {
     let what = What::new("the figure does not say who gives it")
         .help("add `source: …`: an actor, {unnamed: …}, or `article` for the outlet's own reporting");
-    report.add(Code::FigureUnsourced, &field_of(item).key("source"), what);
+    report.add(Code::FigureUnsourced, &Field::of_item(item).key("source"), what);
 }
 
 fn is_undated(figure: &Figure) -> bool {
@@ -28,5 +29,5 @@ fn is_undated(figure: &Figure) -> bool {
 fn undated(item: &Item, report: &mut Report<'_, '_>) {
     let what = What::new("the figure does not say of when it is")
         .help("add `as_of: …` for the day it stood so, or `period: …` for the days it covers");
-    report.add(Code::FigureUndated, &field_of(item).key("as_of"), what);
+    report.add(Code::FigureUndated, &Field::of_item(item).key("as_of"), what);
 }
