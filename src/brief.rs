@@ -12,6 +12,7 @@ pub mod diagnostic;
 mod document;
 mod field;
 pub mod involve;
+pub mod mend;
 pub mod number;
 pub mod parse;
 mod part;
@@ -253,6 +254,14 @@ impl Item {
     /// The item's quote, if it is one.
     pub fn quote(&self) -> Option<&Quote> {
         match &self.body {
+            Body::Quote(quote) => Some(quote),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    fn quote_mut(&mut self) -> Option<&mut Quote> {
+        match &mut self.body {
             Body::Quote(quote) => Some(quote),
             _ => None,
         }

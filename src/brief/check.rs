@@ -34,6 +34,15 @@ pub struct Checked {
 
 /// Reads a file and holds it against everything but the other briefs of its library, which the `claims` are for.
 pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Checked {
+    examine(bytes, stem, against).0
+}
+
+/// The same, with the tree that the brief was read from.
+pub(super) fn examine<'b>(
+    bytes: &'b [u8],
+    stem: &str,
+    against: &Against<'_>,
+) -> (Checked, Option<Document<'b>>) {
     let (mut parsed, document) = parse::read(bytes, stem);
     let mut claims = Claims::default();
     if let (Some(brief), Some(document)) = (&parsed.brief, &document) {
@@ -45,7 +54,7 @@ pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Checked {
         parsed.diagnostics.extend(found);
         parsed.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
     }
-    Checked { parsed, claims }
+    (Checked { parsed, claims }, document)
 }
 
 fn run(subject: &Subject<'_>, _against: &Against<'_>, report: &mut Report<'_, '_>) {

@@ -18,6 +18,11 @@ impl<'a> Document<'a> {
         Self { lines, root }
     }
 
+    /// The text of the file, without a byte order mark.
+    pub(super) fn source(&self) -> &'a str {
+        self.lines.source()
+    }
+
     /// The value of a field. Where the format allows one value for a list of one, the value is its first entry.
     pub(super) fn value(&self, field: &Field) -> Option<&Node<'a>> {
         field.steps().iter().try_fold(&self.root, |node, step| match (step, &node.value) {
@@ -39,6 +44,20 @@ impl<'a> Document<'a> {
             }
             field.leave();
         }
+    }
+
+    /// The scalar that stands at a place.
+    pub(super) fn scalar_at(&self, place: Place) -> Option<&Node<'a>> {
+        let mut open = vec![&self.root];
+        while let Some(node) = open.pop() {
+            match &node.value {
+                Value::Scalar(_) if node.place == place => return Some(node),
+                Value::Scalar(_) => {}
+                Value::Sequence(entries) => open.extend(entries),
+                Value::Mapping(pairs) => open.extend(pairs.iter().map(|(_, value)| value)),
+            }
+        }
+        None
     }
 
     /// A report that points at a field.
