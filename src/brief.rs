@@ -12,10 +12,12 @@ pub mod diagnostic;
 mod document;
 mod field;
 pub mod involve;
+pub mod measure;
 pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+mod suggest;
 mod yaml;
 
 use crate::text::Text;
