@@ -385,7 +385,7 @@ pub struct Figure {
 }
 
 /// Whether a figure's truth may lie above or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// Either.
     About,

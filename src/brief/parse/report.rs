@@ -51,6 +51,16 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The path of the field that is being read.
+    pub(super) fn field(&self) -> String {
+        self.path.to_string()
+    }
+
+    /// Everything found so far.
+    pub(super) fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
     /// How many errors there are by now, the unlisted ones included.
     pub(super) fn errors(&self) -> usize {
         self.errors
@@ -63,6 +73,12 @@ impl<'a> Report<'a> {
 
     /// A mistake in a key of the mapping that is being read.
     pub(super) fn add_in(&mut self, code: Code, place: Place, key: &str, what: impl FnOnce() -> What) {
+        let field = self.path.with_name(key);
+        self.add_to(code, place, &field, what);
+    }
+
+    /// A mistake in a field, by its path.
+    pub(super) fn add_to(&mut self, code: Code, place: Place, field: &str, what: impl FnOnce() -> What) {
         if code.severity() == Severity::Error {
             self.errors += 1;
         }
@@ -70,8 +86,7 @@ impl<'a> Report<'a> {
             self.left_out += 1;
             return;
         }
-        let field = self.path.with_name(key);
-        self.found.push(self.lines.report(code, place, &field, what()));
+        self.found.push(self.lines.report(code, place, field, what()));
     }
 
     /// The candidate that a misspelt word most likely means.
