@@ -17,7 +17,9 @@ pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+pub mod sourcing;
 mod suggest;
+pub mod verbatim;
 mod yaml;
 
 use crate::text::Text;
