@@ -6,15 +6,17 @@
 
 mod edit;
 mod insert;
-mod located;
 mod marks;
 
 use super::check::{Against, Checked, examine as check};
 use super::document::Document;
 use super::field::Field;
 use super::parse::{Parsed, parse};
+use super::sourcing::spoken;
+use super::verbatim::Concordance;
 use super::yaml::Style;
-use super::{Brief, Code, Diagnostic, Item, Locator, Original, Place, Section, Severity};
+use super::{Article, Brief, Code, Diagnostic, Item, Locator, Original, Place, Section, Severity};
+use crate::text::marks::without_quote_marks;
 use crate::text::{Shown, Text};
 use edit::Edit;
 use std::cell::OnceCell;
@@ -33,8 +35,9 @@ pub fn examine<'b>(
     let (checked, document) = check(bytes, stem, &Against { text: &text, ..*against });
     let mut mending = Mending { bytes, stem: stem.to_owned(), brief: None, mends: Vec::new() };
     if let (Some(brief), Some(document)) = (&checked.parsed.brief, &document) {
-        let original = read.get().and_then(|text| text.as_ref()?.as_ref().ok());
-        let file = File { brief, document, diagnostics: &checked.parsed.diagnostics, original, named };
+        let original = || text(brief).and_then(Result::ok);
+        let file =
+            File { brief, document, diagnostics: &checked.parsed.diagnostics, original: &original, named };
         mending.mends = file.mends();
         mending.brief = (!mending.mends.is_empty()).then(|| brief.clone());
     }
@@ -146,8 +149,9 @@ struct File<'c, 'b> {
     brief: &'c Brief,
     document: &'c Document<'b>,
     diagnostics: &'c [Diagnostic],
-    /// The article, where it is at hand.
-    original: Option<&'c Original>,
+    /// Gives the article, where it is at hand.
+    original: &'c dyn Fn() -> Option<Original>,
+    /// Whether it is the one of `source.text`.
     named: bool,
 }
 
@@ -155,8 +159,12 @@ impl File<'_, '_> {
     /// Values before keys: where both end up at one byte, a value's closing quote comes before the key that follows it.
     fn mends(&self) -> Vec<Mend> {
         let mut mends: Vec<Mend> = self.traps().chain(self.quote_marks()).collect();
-        mends.extend(self.sha256());
-        mends.extend(self.locators());
+        let locators = self.without_locators();
+        let lacks_sha256 = self.lacks_sha256();
+        if let Some(original) = (lacks_sha256 || !locators.is_empty()).then(self.original).flatten() {
+            mends.extend(self.sha256(&original).filter(|_| lacks_sha256));
+            mends.extend(self.locators(&locators, &original.article));
+        }
         mends
     }
 
@@ -189,29 +197,38 @@ impl File<'_, '_> {
         if node.scalar() != Some(words.raw()) || !self.diagnostics.iter().any(told) {
             return None;
         }
-        let means = Means::Words { item: index, part, words: Text::new(marks::within(words.raw())?) };
+        let means =
+            Means::Words { item: index, part, words: Text::new(without_quote_marks(words.raw())?.trim()) };
         Some(Mend { edits: marks::remove(self.document.source(), node)?, means })
     }
 
-    /// Notes which text it was that the brief was held against.
-    fn sha256(&self) -> Option<Mend> {
+    fn lacks_sha256(&self) -> bool {
         let source = &self.brief.source;
-        let original =
-            self.original.filter(|_| self.named && source.text.is_some() && source.sha256.is_none())?;
-        let field = Field::of("source");
-        let is_sound = !self.diagnostics.iter().any(|one| is_in_doubt(one, &field));
-        let node = self.document.value(&field).filter(|_| is_sound)?;
+        let lacks = self.named && source.text.is_some() && source.sha256.is_none();
+        lacks && !self.is_in_doubt(&Field::of("source"))
+    }
+
+    /// Notes which text it was that the brief was held against.
+    fn sha256(&self, original: &Original) -> Option<Mend> {
+        let node = self.document.value(&Field::of("source"))?;
         let edit = insert::key(self.document.source(), node, "sha256", &original.sha256)?;
         Some(Mend { edits: vec![edit], means: Means::Sha256(Text::new(&original.sha256)) })
     }
 
-    fn locators(&self) -> Vec<Mend> {
-        let Some(original) = self.original else { return Vec::new() };
-        let wanting = |(_, item): &(usize, &Item)| item.at.is_empty() && !self.is_in_doubt(item);
-        let items: Vec<(usize, &Item)> = self.brief.items.iter().enumerate().filter(wanting).collect();
-        let found = located::paragraphs(items.iter().map(|(_, item)| *item), &original.article);
-        let found = items.into_iter().zip(found);
-        found.filter_map(|((index, item), numbers)| self.locator(index, item, &numbers?)).collect()
+    /// The items, with their indices, whose words must stand in the article and of which the file does not say where.
+    fn without_locators(&self) -> Vec<(usize, &Item)> {
+        let items = self.brief.items.iter().enumerate();
+        let lacks = |item: &Item| item.at.is_empty() && !item.flawed && spoken(item).is_some();
+        items.filter(|(_, item)| lacks(item) && !self.is_in_doubt(&Field::of_item(item))).collect()
+    }
+
+    fn locators(&self, items: &[(usize, &Item)], article: &Article) -> Vec<Mend> {
+        let concordance = Concordance::new(article);
+        let mend = |(index, item): &(usize, &Item)| {
+            let found = concordance.find(spoken(item)?).filter(|found| found.certain)?;
+            self.locator(*index, item, &found.paragraphs)
+        };
+        items.iter().filter_map(mend).collect()
     }
 
     fn locator(&self, index: usize, item: &Item, paragraphs: &[u32]) -> Option<Mend> {
@@ -227,17 +244,16 @@ impl File<'_, '_> {
         Some(Mend { edits: vec![edit], means: Means::At { item: index, at } })
     }
 
-    /// Whether a key that is not there may have been meant by something that is.
-    fn is_in_doubt(&self, item: &Item) -> bool {
-        let field = Field::of_item(item);
-        item.flawed || self.diagnostics.iter().any(|one| is_in_doubt(one, &field))
+    /// Whether a key of a field that is not there may have been meant by something that is.
+    fn is_in_doubt(&self, field: &Field) -> bool {
+        let holder = field.to_string();
+        let misread =
+            |one: &&Diagnostic| one.code.severity() == Severity::Error || one.code == Code::UnknownKey;
+        self.diagnostics.iter().filter(misread).any(|one| {
+            let rest = one.field.as_str().strip_prefix(holder.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
     }
-}
-
-fn is_in_doubt(one: &Diagnostic, field: &Field) -> bool {
-    let misread = one.code.severity() == Severity::Error || one.code == Code::UnknownKey;
-    let rest = one.field.as_str().strip_prefix(&field.to_string());
-    misread && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@ use crate::brief::yaml::lines::What;
 use crate::brief::{Code, Figure, Item, Section};
 
 pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
-    for item in subject.brief.section(Section::Figures).iter().filter(|item| subject.is_sound(item)) {
-        if item.source.is_empty() {
+    for item in subject.brief.section(Section::Figures) {
+        let field = Field::of_item(item);
+        if item.source.is_empty() && !subject.may_hide(&field, "source") {
             unsourced(item, report);
         }
-        if item.figure().is_some_and(is_undated) {
+        let may_be_dated = ["as_of", "period"].into_iter().any(|key| subject.may_hide(&field, key));
+        if item.figure().is_some_and(is_undated) && !may_be_dated {
             undated(item, report);
         }
     }

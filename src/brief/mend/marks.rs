@@ -4,18 +4,6 @@ use super::Edit;
 use crate::brief::yaml::{Node, Style};
 use std::ops::Range;
 
-/// The words within quote marks; `None` where they do not stand in such.
-pub(super) fn within(words: &str) -> Option<&str> {
-    let words = words.trim();
-    let (first, last) = (words.chars().next()?, words.chars().next_back()?);
-    let inner = words.strip_prefix(is_mark)?.strip_suffix(is_mark)?.trim();
-    (is_mark(first) && is_mark(last) && !inner.is_empty()).then_some(inner)
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›')
-}
-
 /// The edits that take the first and the last mark off a scalar; `None` where it is written elsewhere or otherwise than
 /// is understood here.
 ///
@@ -115,17 +103,6 @@ fn begins_escape(before: &str, text: &str, letter: Option<char>) -> bool {
 mod tests {
     use super::*;
     use rstest::rstest;
-
-    #[rstest]
-    #[case("“Go.”", Some("Go."))]
-    #[case(" \" Go. \"\n", Some("Go."))]
-    #[case("„Geht.“", Some("Geht."))]
-    #[case("Go.", None)]
-    #[case("“Go", None)]
-    #[case("“”", None)]
-    fn words_within_marks(#[case] words: &str, #[case] inner: Option<&str>) {
-        assert_eq!(within(words), inner);
-    }
 
     #[rstest]
     #[case::literal("“Go.”", 3, 3)]
