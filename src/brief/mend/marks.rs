@@ -20,10 +20,9 @@ pub(super) fn remove(source: &str, node: &Node<'_>) -> Option<Vec<Edit>> {
                 ends(source, inner, |text| leading(text, quote), |text| trailing(text, quote))?;
             Some(vec![Edit::delete(open), Edit::delete(close)])
         }
-        (Style::Block, '|' | '>') => {
-            let header = text.find(['\r', '\n'])?;
-            let inner = range.start + header..range.end;
-            let (open, close) = ends(source, inner, first_char, last_char)?;
+        // Its range begins behind the `|` or `>`, with its first line.
+        (Style::Block, c) if c != '*' => {
+            let (open, close) = ends(source, range, first_char, last_char)?;
             Some(vec![Edit::delete(open), Edit::delete(close)])
         }
         _ => None,
