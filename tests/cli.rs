@@ -315,7 +315,7 @@ fn completions_and_the_man_page_know_every_command() {
     for text in scripts.iter().chain([&man]) {
         assert_eq!((text.stderr.as_str(), text.code), ("", 0));
         for command in
-            ["list", "quotes", "figures", "actors", "themes", "show", "search", "config", "speaker"]
+            ["list", "quotes", "figures", "actors", "themes", "show", "search", "check", "config", "speaker"]
         {
             assert!(text.stdout.to_lowercase().contains(command), "{command}: {}", text.stdout);
         }

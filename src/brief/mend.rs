@@ -54,6 +54,36 @@ pub struct Mending<'b> {
     mends: Vec<Mend>,
 }
 
+/// How much there is to mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Places {
+    /// Quotes that get their `at`.
+    pub locators: usize,
+    /// Texts that get their `sha256`.
+    pub sums: usize,
+    /// Quote marks that go, and words that get quotes.
+    pub corrections: usize,
+}
+
+impl Places {
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.locators + self.sums + self.corrections
+    }
+}
+
+impl std::ops::Add for Places {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            locators: self.locators + other.locators,
+            sums: self.sums + other.sums,
+            corrections: self.corrections + other.corrections,
+        }
+    }
+}
+
 /// One thing to mend.
 #[derive(Debug)]
 struct Mend {
@@ -75,9 +105,13 @@ enum Means {
 }
 
 impl Mending<'_> {
-    /// In how many places something can be mended.
-    pub fn places(&self) -> usize {
-        self.mends.len()
+    /// What there is to mend, counted.
+    pub fn places(&self) -> Places {
+        self.mends.iter().fold(Places::default(), |places, mend| match mend.means {
+            Means::At { .. } => Places { locators: places.locators + 1, ..places },
+            Means::Sha256(_) => Places { sums: places.sums + 1, ..places },
+            Means::Same | Means::Words { .. } => Places { corrections: places.corrections + 1, ..places },
+        })
     }
 
     /// The whole file, mended; `None` where it would then not mean just that.

@@ -197,28 +197,28 @@ fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Consol
         CheckFormat::Json => {
             let report = json::report(verdicts, tally)?;
             writeln!(console.data(), "{report}")?;
-            fix::summary(verdicts).filter(|_| args.fix).iter().for_each(|line| console.note(line));
+            fix::mended(verdicts).iter().for_each(|line| console.note(line));
         }
         CheckFormat::Github => {
             for (path, diagnostic) in mistakes(verdicts) {
                 writeln!(console.data(), "{}", github::annotation(path, diagnostic))?;
             }
-            close(verdicts, tally, console)?;
+            close(fix::mended(verdicts), tally, console)?;
         }
         CheckFormat::Human => {
             let hand = Hand { width: console.width(), colours: console.has_colours() };
             for (path, diagnostic) in mistakes(verdicts) {
                 writeln!(console.data(), "{}", hand.mistake(path, diagnostic))?;
             }
-            close(verdicts, tally, console)?;
+            close(fix::mended(verdicts).or_else(|| fix::offer(verdicts)), tally, console)?;
         }
     }
     Ok(())
 }
 
 /// The last lines: what was or can be mended, and what is wrong.
-fn close(verdicts: &[Verdict], tally: &Tally, console: &mut Console) -> io::Result<()> {
-    if let Some(line) = fix::summary(verdicts) {
+fn close(mended: Option<String>, tally: &Tally, console: &mut Console) -> io::Result<()> {
+    if let Some(line) = mended {
         console.print(&line)?;
     }
     console.print(&tally.line()).map(drop)

@@ -22,7 +22,7 @@ fn examined(source: &str, article: Option<&Original>) -> (Checked, Option<String
     let text = |_: &Brief| article.cloned().map(Ok);
     let against = Against { today: jiff::civil::date(2040, 1, 1), text: &text };
     let (checked, mending) = examine(source.as_bytes(), "stem", &against, true);
-    let mended = (mending.places() > 0).then(|| mending.apply().expect("it means what is meant"));
+    let mended = (mending.places().all() > 0).then(|| mending.apply().expect("it means what is meant"));
     (checked, mended)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::files::File;
-use crate::brief::mend::Mending;
+use crate::brief::mend::{Mending, Places};
 use crate::cli::Check;
 use crate::commands::Console;
 use crate::commands::wording::count;
@@ -36,7 +36,7 @@ impl Intent {
     pub(super) fn perform(self, file: &File, before: &[u8], mending: Mending<'_>) -> Fix {
         let Some((root, path)) = file.place() else { return Fix::Nothing };
         let places = mending.places();
-        if places == 0 {
+        if places.all() == 0 {
             return Fix::Nothing;
         }
         if matches!(self, Self::Tell) {
@@ -63,11 +63,11 @@ pub(super) enum Fix {
     /// There is nothing to mend.
     Nothing,
     /// So many places can be mended.
-    Possible { places: usize },
+    Possible { places: Places },
     /// This is what would be written.
     Shown { diff: Shown, after: String },
     /// It was written.
-    Written { places: usize, after: String },
+    Written { places: Places, after: String },
     /// Nothing was written, and why.
     Failed(String),
 }
@@ -113,22 +113,38 @@ pub(super) fn print_diffs(verdicts: &[Verdict], console: &mut Console) -> io::Re
     Ok(())
 }
 
-/// What was mended, or can be; `None` where that is nothing.
-pub(super) fn summary(verdicts: &[Verdict]) -> Option<String> {
-    let places_of = |which: fn(&Fix) -> Option<usize>| -> Vec<usize> {
-        verdicts.iter().filter_map(|verdict| which(&verdict.fix)).collect()
-    };
-    let written = places_of(|fix| if let Fix::Written { places, .. } = fix { Some(*places) } else { None });
-    let possible = places_of(|fix| if let Fix::Possible { places } = fix { Some(*places) } else { None });
-    let told = |places: &[usize]| {
-        let files = count(places.len(), "file", "files");
-        format!("{} in {files}", count(places.iter().sum(), "place", "places"))
-    };
-    match (written.is_empty(), possible.is_empty()) {
-        (false, _) => Some(format!("{} mended", told(&written))),
-        (_, false) => Some(format!("--fix can mend {}; --diff shows how", told(&possible))),
+/// What was mended; `None` where that is nothing.
+pub(super) fn mended(verdicts: &[Verdict]) -> Option<String> {
+    let places = verdicts.iter().filter_map(|verdict| match &verdict.fix {
+        Fix::Written { places, .. } => Some(*places),
         _ => None,
-    }
+    });
+    Some(format!("mended {}", told(places)?))
+}
+
+/// What can be mended; `None` where that is nothing.
+pub(super) fn offer(verdicts: &[Verdict]) -> Option<String> {
+    let places = verdicts.iter().filter_map(|verdict| match &verdict.fix {
+        Fix::Possible { places } => Some(*places),
+        _ => None,
+    });
+    Some(format!("--fix can mend {}; --diff shows how", told(places)?))
+}
+
+/// `4 places in 2 files (at of 2 quotes, sha256 of 1 text, 1 correction)`, of the places of each file.
+fn told(places: impl Iterator<Item = Places>) -> Option<String> {
+    let places: Vec<Places> = places.collect();
+    let all = places.iter().copied().reduce(|one, other| one + other)?;
+    let kinds = [
+        (all.locators, "`at` of ", ("quote", "quotes")),
+        (all.sums, "`sha256` of ", ("text", "texts")),
+        (all.corrections, "", ("correction", "corrections")),
+    ];
+    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+    let kinds: Vec<String> =
+        kinds.map(|(number, of, (one, several))| format!("{of}{}", count(number, one, several))).collect();
+    let (places, files) = (count(all.all(), "place", "places"), count(places.len(), "file", "files"));
+    Some(format!("{places} in {files} ({})", kinds.join(", ")))
 }
 
 /// Says into which files nothing could be written, and why; gives whether there are such.
