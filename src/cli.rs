@@ -55,15 +55,15 @@ Examples:
   nutgraf check --diff                           what --fix would write
   vim -q <(nutgraf check)                        from mistake to mistake
 
---fix writes what is certain and leaves every other byte as it is: the paragraph (`at`) of a quote that stands in one place of
-its text, `sha256` beside `source.text`, no quote marks around a quote's words, double quotes around what YAML reads as
-something else.
+--fix writes what is certain and leaves every other byte as it is: the paragraph (`at`) of a
+quote that stands in one place of its text, `sha256` beside `source.text`, no quote marks around
+a quote's words, double quotes around what other programs read as something else.
 
-Articles are read beneath one folder only: the library where it holds the PATH; else the PATH itself where it is a folder;
-for a file the current folder where that holds it, else the folder it is in.
+Articles are read beneath one folder only: the library where it holds the PATH; else the PATH
+itself where it is a folder; for a file the current folder where that holds it, else its own.
 
-Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done. With --fix and --diff what
-remains is counted.";
+Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done.
+With --fix and --diff what remains is counted.";
 
 /// Read news briefings: who said what, when, and how many, according to whom.
 #[derive(Debug, Parser)]

@@ -6,6 +6,7 @@ mod shell;
 use rstest::rstest;
 use shell::{Ran, fixtures, nutgraf, ran, run};
 use std::fs;
+use std::io::Read;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -127,6 +128,35 @@ fn a_closed_pipe_is_quiet_success() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+/// What a terminal gets to see.
+fn on_a_terminal(env: &[(&str, &str)]) -> String {
+    let size = portable_pty::PtySize { rows: 24, cols: 60, pixel_width: 0, pixel_height: 0 };
+    let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+    let mut command = portable_pty::CommandBuilder::new(assert_cmd::cargo::cargo_bin("nutgraf"));
+    command.args(["check", "check"]);
+    command.cwd(fixtures());
+    env.iter().for_each(|(name, value)| command.env(name, value));
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut bytes = Vec::new();
+    // The end of a terminal is an error on Linux.
+    let _ = pair.master.try_clone_reader().unwrap().read_to_end(&mut bytes);
+    child.wait().unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn colours_are_for_terminals_that_want_them() {
+    let coloured = on_a_terminal(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]);
+    assert!(coloured.contains("\u{1b}[1;31merror[wrong-type]\u{1b}[m"), "{coloured:?}");
+    for env in [&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], &[("TERM", "dumb"), ("NO_COLOR", "")]] {
+        let plain = on_a_terminal(env);
+        assert!(!plain.contains('\u{1b}') && plain.contains("error[wrong-type]: "), "{plain:?}");
+        let snippet = plain.lines().find(|line| line.contains("8_000")).unwrap();
+        assert!(nutgraf::text::wrap::width(snippet.trim_end()) <= 60, "{snippet}");
+    }
 }
 
 /// The fixtures in a folder of their own.
