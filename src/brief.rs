@@ -10,11 +10,13 @@ pub mod date;
 pub mod diagnostic;
 mod document;
 mod field;
+mod format;
 pub mod involve;
 pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+pub mod schema;
 mod yaml;
 
 use crate::text::Text;
