@@ -17,6 +17,7 @@ pub mod parse;
 mod part;
 pub mod record;
 pub mod schema;
+pub mod write;
 mod yaml;
 
 use crate::text::Text;

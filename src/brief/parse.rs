@@ -20,7 +20,7 @@ use super::yaml::{self, Node, Style, Value};
 use super::{Brief, Code, Correction, Diagnostic, Made, Source, Status, VERSION};
 use crate::text::Text;
 use fields::Fields;
-use names::Names;
+pub(super) use names::{Names, slug};
 use report::Report;
 
 /// What reading a file gave.

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The declared actors by what references may call them.
-pub(super) struct Names {
+pub(in crate::brief) struct Names {
     actors: Vec<Actor>,
     ids: HashMap<String, usize>,
     folded: OnceCell<HashMap<String, usize>>,
@@ -15,7 +15,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of the actors, in their order; where two share one, it means the first.
-    pub(super) fn new(actors: Vec<Actor>) -> Self {
+    pub(in crate::brief) fn new(actors: Vec<Actor>) -> Self {
         let mut ids = HashMap::with_capacity(actors.len());
         for (index, actor) in actors.iter().enumerate() {
             ids.entry(actor.id.raw().to_owned()).or_insert(index);
@@ -24,7 +24,7 @@ impl Names {
     }
 
     /// The actor of an id, else of a full name, else of an alias; names, and at last ids, are compared folded.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    pub(in crate::brief) fn find(&self, word: &str) -> Option<usize> {
         self.ids.get(word).or_else(|| self.folded().get(&fold_name(word))).copied()
     }
 
@@ -60,7 +60,7 @@ impl Names {
 }
 
 /// The id of an actor that has none: the words of its name, in small letters without accents, joined by hyphens.
-pub(super) fn slug(name: &str) -> String {
+pub(in crate::brief) fn slug(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
