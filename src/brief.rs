@@ -6,17 +6,23 @@
 
 pub mod article;
 pub mod check;
+pub mod claims;
 pub mod date;
 pub mod diagnostic;
 mod document;
 mod field;
 mod format;
 pub mod involve;
+pub mod measure;
+pub mod mend;
 pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
 pub mod schema;
+pub mod sourcing;
+mod suggest;
+pub mod verbatim;
 pub mod write;
 mod yaml;
 
@@ -260,6 +266,14 @@ impl Item {
         }
     }
 
+    /// The same, to be changed.
+    fn quote_mut(&mut self) -> Option<&mut Quote> {
+        match &mut self.body {
+            Body::Quote(quote) => Some(quote),
+            _ => None,
+        }
+    }
+
     /// The item's figure, if it is one.
     pub fn figure(&self) -> Option<&Figure> {
         match &self.body {
@@ -385,7 +399,7 @@ pub struct Figure {
 }
 
 /// Whether a figure's truth may lie above or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// Either.
     About,

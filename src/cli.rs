@@ -6,7 +6,7 @@ use crate::brief::{Date, Part};
 use crate::library::{Filter, Named, Test, Who};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
-pub use values::{Format, ShowFormat};
+pub use values::{CheckFormat, Format, ShowFormat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,6 +46,24 @@ Examples:
   nutgraf search 'theme:dams after:2031-03 -outlet:\"Valley Post\"' --format jsonl
 A query that begins with - goes after --:
   nutgraf search -- '-outlet:post dams'";
+
+const CHECKING: &str = "\
+Examples:
+  nutgraf check                                  the library, each brief against its article
+  nutgraf check --strict --format github briefs  in CI: warnings fail it too
+  nutgraf check --source wire.txt draft.yaml     against a text that the brief does not name
+  nutgraf check --diff                           what --fix would write
+  vim -q <(nutgraf check)                        from mistake to mistake
+
+--fix writes what is certain and leaves every other byte as it is: the paragraph (`at`) of a quote that stands in one place of
+its text, `sha256` beside `source.text`, no quote marks around a quote's words, double quotes around what YAML reads as
+something else.
+
+Articles are read beneath one folder only: the library where it holds the PATH; else the PATH itself where it is a folder;
+for a file the current folder where that holds it, else the folder it is in.
+
+Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done. With --fix and --diff what
+remains is counted.";
 
 /// Read news briefings: who said what, when, and how many, according to whom.
 #[derive(Debug, Parser)]
@@ -92,6 +110,9 @@ pub enum Command {
     /// Print the briefs, quotes and figures that a query finds
     #[command(after_help = QUERIES)]
     Search(Search),
+    /// Say what is wrong with briefs, where, and what to write instead
+    #[command(after_help = CHECKING)]
+    Check(Check),
     /// Say which configuration files are read and whether they are sound
     Config(ConfigArgs),
     /// Print the JSON Schema of a brief, for an editor
@@ -217,6 +238,29 @@ pub struct Search {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Warnings count like errors for the exit status
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// The article's text for every brief, or the folder where the articles' texts are
+    #[arg(long, value_name = "TEXT|DIR", value_hint = clap::ValueHint::AnyPath)]
+    pub source: Option<PathBuf>,
+    /// Write into the files what is certain
+    #[arg(long)]
+    pub fix: bool,
+    /// Print as a unified diff what --fix would write, and write nothing
+    #[arg(long, conflicts_with = "format")]
+    pub diff: bool,
+    /// Briefs, or folders of them, instead of the library
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
 }
 
 /// What `config` takes.

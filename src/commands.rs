@@ -4,6 +4,7 @@
 //! failure: `nutgraf list | head -1` has done what it should.
 
 mod actors;
+mod check;
 mod completions;
 mod config;
 mod document;
@@ -45,11 +46,15 @@ pub enum Outcome {
     Found,
     /// There was nothing to be found.
     Nothing,
+    /// What was checked has mistakes.
+    Flawed,
+    /// Some of it could not be done, which has been said; the rest was.
+    Partly,
     /// The reader was open, and ended so.
     Ended(ExitCode),
 }
 
-/// Runs the program: arguments in, exit code out (0 found, 1 nothing found, 2 could not be done).
+/// Runs the program: arguments in, exit code out (0 found or sound, 1 nothing found or flawed, 2 could not be done).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut console = Console::standard();
     let outcome = match Cli::try_parse_from(args) {
@@ -60,7 +65,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = outcome.and_then(|outcome| Ok(console.flush().map(|()| outcome)?));
     match outcome {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
-        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Nothing | Outcome::Flawed) => ExitCode::from(1),
+        Ok(Outcome::Partly) => ExitCode::from(2),
         Ok(Outcome::Ended(code)) => code,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
@@ -81,6 +87,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Themes(listing)) => listing::run(&themes::VIEW, listing, library, console),
         Some(Command::Show(show)) => show::run(show, library, console),
         Some(Command::Search(search)) => search::run(search, library, console),
+        Some(Command::Check(args)) => check::run(args, library, console),
         Some(Command::Config(args)) => config::run(args, console),
         Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),

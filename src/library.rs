@@ -14,7 +14,9 @@ pub mod names;
 mod narrow;
 pub mod query;
 pub mod query_line;
+pub mod replace;
 pub mod samples;
+pub mod soundness;
 pub mod walk;
 
 pub use load::Loaded;

@@ -66,7 +66,7 @@ fn change(bytes: &mut Vec<u8>, random: &mut Rng) {
 
 fn check(bytes: &[u8], original: Option<&Original>) -> Parsed {
     let text = |_: &Brief| original.cloned().map(Ok);
-    check::check(bytes, "stem", &Against { today: TODAY, text: &text })
+    check::check(bytes, "stem", &Against { today: TODAY, text: &text }).parsed
 }
 
 /// What holds of whatever is read of whatever file.

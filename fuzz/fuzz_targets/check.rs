@@ -16,7 +16,7 @@ fuzz_target!(|input: &[u8]| {
     let (file, article) = split(input);
     let original = article.and_then(|bytes| Original::read(bytes).ok());
     let text = |_: &Brief| original.clone().map(Ok);
-    let parsed = check::check(file, "stem", &Against { today: TODAY, text: &text });
+    let parsed = check::check(file, "stem", &Against { today: TODAY, text: &text }).parsed;
     assert!(parsed.brief.is_some() || !parsed.diagnostics.is_empty());
     for one in &parsed.diagnostics {
         let place = one.place;

@@ -1,5 +1,7 @@
 //! A file that was read, kept with its tree, so that a rule that looks at the data can point into the file.
 
+pub(in crate::brief) mod texts;
+
 use super::field::{Field, Step};
 use super::yaml::lines::{Lines, What};
 use super::yaml::{Node, Value};
@@ -18,6 +20,11 @@ impl<'a> Document<'a> {
         Self { lines, root }
     }
 
+    /// The text of the file, without a byte order mark.
+    pub(super) fn source(&self) -> &'a str {
+        self.lines.source()
+    }
+
     /// The value of a field. Where the format allows one value for a list of one, the value is its first entry.
     pub(super) fn value(&self, field: &Field) -> Option<&Node<'a>> {
         field.steps().iter().try_fold(&self.root, |node, step| match (step, &node.value) {
@@ -28,6 +35,20 @@ impl<'a> Document<'a> {
             (Step::Entry(0), _) => Some(node),
             _ => None,
         })
+    }
+
+    /// The values of a field that may be one or a list of them, each with its path. What is empty is left out, as in
+    /// reading.
+    pub(super) fn values(&self, field: &Field) -> Vec<(Field, &Node<'a>)> {
+        let value = self.value(field).filter(|node| !node.is_null());
+        match value.map(|node| (node, &node.value)) {
+            None => Vec::new(),
+            Some((_, Value::Sequence(entries))) => {
+                let entries = entries.iter().enumerate().filter(|(_, node)| !node.is_null());
+                entries.map(|(index, node)| (field.entry(index), node)).collect()
+            }
+            Some((node, _)) => vec![(field.clone(), node)],
+        }
     }
 
     /// Where a field's value stands; where the field is not there, the innermost that holds it.
@@ -41,13 +62,27 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// A report that points at a field.
-    pub(super) fn report(&self, code: Code, field: &Field, what: What) -> Diagnostic {
-        self.report_at(code, self.place(field), field, what)
+    /// The scalar that stands at a place.
+    pub(super) fn scalar_at(&self, place: Place) -> Option<&Node<'a>> {
+        let mut open = vec![&self.root];
+        while let Some(node) = open.pop() {
+            match &node.value {
+                Value::Scalar(_) if node.place == place => return Some(node),
+                Value::Scalar(_) => {}
+                Value::Sequence(entries) => open.extend(entries),
+                Value::Mapping(pairs) => open.extend(pairs.iter().map(|(_, value)| value)),
+            }
+        }
+        None
     }
 
-    /// A report of a field that points elsewhere.
-    pub(super) fn report_at(&self, code: Code, place: Place, field: &Field, what: What) -> Diagnostic {
-        self.lines.report(code, place, &field.to_string(), what)
+    /// A report that points at a field.
+    pub(super) fn report(&self, code: Code, field: &Field, what: What) -> Diagnostic {
+        self.report_at(code, self.place(field), &field.to_string(), what)
+    }
+
+    /// A report of a field, by its path, that points at a place.
+    pub(super) fn report_at(&self, code: Code, place: Place, path: &str, what: What) -> Diagnostic {
+        self.lines.report(code, place, path, what)
     }
 }

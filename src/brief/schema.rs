@@ -110,7 +110,11 @@ fn property(key: &Key, required: bool) -> Node {
     };
     let node = match (required, node.types.contains(&Type::String)) {
         (false, _) => node.or_nothing(),
-        (true, true) => Node { pattern: Some(NOT_BLANK.to_owned()), ..node },
+        (true, true) => Node {
+            pattern: Some(NOT_BLANK.to_owned()),
+            pattern_error_message: Some("It must not be blank."),
+            ..node
+        },
         (true, false) => node,
     };
     Node { description: Some(key.about.to_owned()), ..node }

@@ -18,7 +18,7 @@ use node::{Node, list, mapping, one_or_list};
 /// # Errors
 /// None is known: what serialisation could fail of, a brief does not hold.
 pub fn write(brief: &Brief) -> Result<String, serde_yaml::Error> {
-    Writer { brief, names: Names::new(brief.actors.clone()) }.file().write()
+    Writer { brief, names: Names::of(brief.actors.clone()) }.file().write()
 }
 
 /// A brief on its way to a file, with the names that its references may use.

@@ -30,6 +30,18 @@ pub enum ShowFormat {
     Json,
 }
 
+/// How the mistakes of briefs are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading; file:line:column first, as editors and grep take it
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+    /// Annotations of GitHub's workflows
+    Github,
+}
+
 /// Parts are named by the key of the format.
 impl ValueEnum for Part {
     fn value_variants<'a>() -> &'a [Self] {

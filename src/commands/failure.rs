@@ -68,6 +68,14 @@ pub enum Failure {
         /// Their files.
         files: Vec<String>,
     },
+    /// The article's text of `--source` cannot be had.
+    #[error("--source {}: {why}", .path.display())]
+    Source {
+        /// As written.
+        path: PathBuf,
+        /// In words that follow its name.
+        why: String,
+    },
     /// A synthetic library could not be written.
     #[error("{}: {error}", .dir.display())]
     Generate {

@@ -4,6 +4,7 @@
 //! the program's own definitions is escaped by its makers and goes out as it is.
 
 use super::{Failure, Outcome};
+use crate::screen::Colour;
 use crate::text::Shown;
 use rustix::fs::{FileType, fstat};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -16,6 +17,7 @@ pub struct Console {
     /// Columns to lay text out in; `None` where lines may be as long as they are.
     width: Option<usize>,
     screen: bool,
+    colours: bool,
 }
 
 impl Console {
@@ -31,6 +33,7 @@ impl Console {
                 columns.or_else(|| is_pipe(&stdout).then(beside).flatten())
             }
             .filter(|width| *width > 0),
+            colours: terminal && has_colours(),
             screen: terminal && io::stdin().is_terminal() && crate::terminal::caps().can_draw(),
             out: BufWriter::new(Box::new(stdout)),
             err: Box::new(io::stderr()),
@@ -46,6 +49,11 @@ impl Console {
     /// Whether a reader can be opened.
     pub fn has_screen(&self) -> bool {
         self.screen
+    }
+
+    /// Whether stdout is a terminal that shows colours, and is wanted to.
+    pub fn has_colours(&self) -> bool {
+        self.colours
     }
 
     /// Prints text, ending its last line.
@@ -80,6 +88,11 @@ impl Console {
             other => drop(writeln!(self.err, "nutgraf: {}", Shown::new(&other.to_string()))),
         }
     }
+}
+
+fn has_colours() -> bool {
+    let caps = crate::terminal::caps();
+    caps.can_draw() && caps.colour != Colour::Mono
 }
 
 /// The width of the terminal that the process was started from, as far as it still has a hand on it.

@@ -105,7 +105,7 @@ impl Loaded {
 }
 
 /// The operating system's words without its error number.
-fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &std::io::Error) -> String {
     let words = match error.kind() {
         // Errors of the walk carry words of their own around those of the system.
         kind @ (std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied)
@@ -120,7 +120,8 @@ fn reason(error: &std::io::Error) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-fn stem_of(path: &str) -> &str {
+/// The name of a file without its ending: the id of a brief that does not say its own.
+pub fn stem_of(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
 }
@@ -132,10 +133,7 @@ pub fn load(origins: &[Origin], mut each: impl FnMut(Vec<Loaded>) -> bool) {
     if origins.contains(&Origin::Samples) && !each(samples::load()) {
         return;
     }
-    let mut found: Vec<Found> = origins.iter().flat_map(walk::walk).collect();
-    if origins.len() > 1 || found.iter().any(|found| found.path.is_symlink()) {
-        drop_twice_named(&mut found);
-    }
+    let found = find(origins);
     let mut rest = found.as_slice();
     let mut size = 64;
     while !rest.is_empty() {
@@ -145,6 +143,15 @@ pub fn load(origins: &[Origin], mut each: impl FnMut(Vec<Loaded>) -> bool) {
         }
         (rest, size) = (after, (size * 2).min(4096));
     }
+}
+
+/// The files of some origins, each once, in the order of their paths within each origin.
+pub fn find(origins: &[Origin]) -> Vec<Found> {
+    let mut found: Vec<Found> = origins.iter().flat_map(walk::walk).collect();
+    if origins.len() > 1 || found.iter().any(|found| found.path.is_symlink()) {
+        drop_twice_named(&mut found);
+    }
+    found
 }
 
 /// Where the paths asked for overlap, or links lead to other files among them, a file counts once.
@@ -167,7 +174,7 @@ fn read(found: &Found) -> Loaded {
     }
 }
 
-/// Reads the text of the article that a brief points to, beneath its library's root.
+/// Reads the text of the article that a loaded brief points to, beneath its library's root.
 ///
 /// # Errors
 /// Says why it is not at hand.
@@ -176,22 +183,45 @@ pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
     let Some(text) = &brief.source.text else {
         return Err(Shown::from("The article's text is not kept with this brief (no source.text)."));
     };
-    let cannot = |why: &str| Shown::from(format!("The article's text, {}, {why}.", text.shown()));
-    let bytes = match &loaded.file {
+    article(text, loaded.file.as_ref().map(|(root, file)| (&**root, file.as_path())))
+}
+
+/// Reads the text of the article that `source.text` of a brief names: relative to the brief's file and beneath the root,
+/// which `file` gives in the order root, file; among the samples where there is no file.
+///
+/// # Errors
+/// Says why it is not at hand.
+pub fn article(text: &Text, file: Option<(&Path, &Path)>) -> Result<Original, Shown> {
+    let cannot = |why: String| Shown::from(format!("The article's text, {}, {why}.", text.shown()));
+    match file {
         None => samples::article(text.raw())
-            .ok_or_else(|| cannot("is not among the samples"))?
-            .as_bytes()
-            .to_vec(),
+            .ok_or_else(|| cannot("is not among the samples".to_owned()))
+            .and_then(|article| text_of(article.as_bytes()).map_err(cannot)),
         Some((root, file)) => {
-            let path = file.parent().unwrap_or(root).join(text.raw());
-            walk::read_beneath(root, &path)
-                .map_err(|error| cannot(&format!("cannot be read: {}", reason(&error))))?
+            read_text(root, &file.parent().unwrap_or(root).join(text.raw())).map_err(cannot)
         }
-    };
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(cannot("is larger than 1 MiB"));
     }
-    Original::read(&bytes).map_err(|_| cannot("is not UTF-8"))
+}
+
+/// Reads a file beneath a root as the text of an article.
+///
+/// # Errors
+/// Says why it cannot be, in words that follow its name: `cannot be read: no such file or directory`.
+pub fn read_text(root: &Path, path: &Path) -> Result<Original, String> {
+    let bytes =
+        walk::read_beneath(root, path).map_err(|error| format!("cannot be read: {}", reason(&error)))?;
+    text_of(&bytes)
+}
+
+/// The bytes of a file as the text of an article.
+///
+/// # Errors
+/// Says what is wrong with them, in words that follow the file's name.
+pub fn text_of(bytes: &[u8]) -> Result<Original, String> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err("is larger than 1 MiB".to_owned());
+    }
+    Original::read(bytes).map_err(|_| "is not UTF-8".to_owned())
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ pub(super) fn load() -> Vec<Loaded> {
     BRIEFS.iter().map(read).collect()
 }
 
+/// The samples as their files have them: the path and the text of each.
+pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BRIEFS.iter().copied()
+}
+
 /// The text of a sample's article, by the path that its brief gives.
 pub(super) fn article(path: &str) -> Option<&'static str> {
     ARTICLES.iter().find(|(built, _)| *built == path).map(|(_, text)| *text)

@@ -30,10 +30,7 @@ pub fn problem(path: &Text, diagnostics: &[Diagnostic], why: Option<&Shown>, wid
 
 /// One mistake: what, where, the line with the very characters marked, and what to write instead.
 pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
-    let role = match diagnostic.code.severity() {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-    };
+    let role = role(diagnostic);
     let mut head = Flow::default();
     if diagnostic.place.line > 0 {
         head.push(
@@ -46,20 +43,27 @@ pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
         head.push(&format!(" ({})", diagnostic.field.line()), Role::Dim);
     }
     let mut lines = head.lines(width, 0);
-    if let Some(snippet) = &diagnostic.snippet {
-        lines.extend(pointed_at(snippet, diagnostic, role, width));
-    }
+    let indent = INDENT.min(width / 2);
+    let snippet = snippet(diagnostic, width - indent).into_iter().flatten();
+    lines.extend(snippet.map(|line| line.indented(indent)));
     if let Some(help) = &diagnostic.help {
         lines.extend(Flow::of(&format!("help: {}", help.as_str()), Role::Plain).lines(width, INDENT));
     }
     lines
 }
 
-/// The line of the file, and carets beneath the characters that are wrong.
-fn pointed_at(snippet: &Text, diagnostic: &Diagnostic, role: Role, width: usize) -> Vec<Line> {
-    let place = diagnostic.place;
-    let indent = INDENT.min(width / 2);
-    let width = width - indent;
+/// How a mistake is shown: as an error or as a warning.
+pub fn role(diagnostic: &Diagnostic) -> Role {
+    match diagnostic.code.severity() {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+    }
+}
+
+/// The line of the file in at most `width` columns, and carets beneath the characters that are wrong; `None` where the
+/// mistake has no line to show.
+pub fn snippet(diagnostic: &Diagnostic, width: usize) -> Option<[Line; 2]> {
+    let (snippet, place, role) = (diagnostic.snippet.as_ref()?, diagnostic.place, role(diagnostic));
     let chars: Vec<char> = snippet.raw().chars().collect();
     let start = place.column.saturating_sub(1).min(chars.len());
     let end = if place.end_line > place.line { chars.len() } else { place.end_column.saturating_sub(1) };
@@ -72,7 +76,7 @@ fn pointed_at(snippet: &Text, diagnostic: &Diagnostic, role: Role, width: usize)
     let room = width - wrap::width(&before);
     let text = Line::of(&before, Role::Dim).with(&marked, role).with(&after, Role::Dim).cut(width);
     let below = Line::of(&" ".repeat(width - room), Role::Plain).with(&"^".repeat(carets.min(room)), role);
-    [text, below].into_iter().map(|line| line.indented(indent)).collect()
+    Some([text, below])
 }
 
 /// The end of a text in at most `width` columns, its beginning replaced by `…` where it is wider.

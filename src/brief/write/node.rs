@@ -6,6 +6,7 @@
 //! the file again.
 
 use crate::brief::Number;
+use crate::brief::yaml::is_trap;
 use serde::{Serialize, Serializer};
 
 /// A value of a file.
@@ -98,15 +99,6 @@ impl Mark {
 fn needs_quotes(text: &str) -> bool {
     // Line breaks of YAML 1.1 are characters to 1.2.
     text.contains(['\u{2028}', '\u{2029}']) || is_trap(text)
-}
-
-/// Whether YAML 1.1 reads a text without quotes as a boolean or as a number to base 60.
-fn is_trap(text: &str) -> bool {
-    const WORDS: [&str; 6] = ["y", "yes", "on", "n", "no", "off"];
-    let sexagesimal = |text: &str| {
-        text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || b":._+-".contains(&byte))
-    };
-    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || sexagesimal(text)
 }
 
 /// A node whose texts are marked where they need it.

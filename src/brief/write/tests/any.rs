@@ -270,7 +270,7 @@ pub(super) fn brief() -> BoxedStrategy<Brief> {
 fn sound(mut brief: Brief) -> Brief {
     let mut ids = HashSet::new();
     brief.actors.retain(|actor| actor.id.raw() != "article" && ids.insert(actor.id.raw().to_owned()));
-    let names = Names::new(brief.actors.clone());
+    let names = Names::of(brief.actors.clone());
     let is_true = |whom: &Attribution| match whom {
         Attribution::Actor(index) => *index < ids.len(),
         Attribution::Undeclared(name) => names.find(name.raw()).is_none() && name.raw() != "article",

@@ -1,0 +1,260 @@
+//! Writing into a brief's file what is certain, and leaving every other byte as it is.
+//!
+//! People write these files by hand and know them by their comments, their order and their line breaks. So nothing is
+//! written out anew: what is mended are single ranges of bytes of the source. What comes out is read again, and unless it
+//! means what was meant and nothing else, nothing is written at all.
+
+mod edit;
+mod insert;
+mod marks;
+
+use super::check::{Against, Checked, examine as check};
+use super::document::Document;
+use super::field::Field;
+use super::parse::{Parsed, parse};
+use super::sourcing::spoken;
+use super::verbatim::Concordance;
+use super::yaml::Style;
+use super::{Article, Brief, Code, Diagnostic, Item, Locator, Original, Place, Section, Severity};
+use crate::text::marks::without_quote_marks;
+use crate::text::{Shown, Text};
+use edit::Edit;
+use std::cell::OnceCell;
+
+/// Checks a file as [`check`](super::check::check) does, and gathers what in it can be mended.
+///
+/// `named`: whether the article that `against` gives is the one of `source.text`, so that its `sha256` may be noted.
+pub fn examine<'b>(
+    bytes: &'b [u8],
+    stem: &str,
+    against: &Against<'_>,
+    named: bool,
+) -> (Checked, Mending<'b>) {
+    let read = OnceCell::new();
+    let text = |brief: &Brief| read.get_or_init(|| (against.text)(brief)).clone();
+    let (checked, document) = check(bytes, stem, &Against { text: &text, ..*against });
+    let mut mending = Mending { bytes, stem: stem.to_owned(), brief: None, mends: Vec::new() };
+    if let (Some(brief), Some(document)) = (&checked.parsed.brief, &document) {
+        let original = || text(brief).and_then(Result::ok);
+        let file =
+            File { brief, document, diagnostics: &checked.parsed.diagnostics, original: &original, named };
+        mending.mends = file.mends();
+        mending.brief = (!mending.mends.is_empty()).then(|| brief.clone());
+    }
+    (checked, mending)
+}
+
+/// What can be mended in a file.
+#[derive(Debug)]
+pub struct Mending<'b> {
+    bytes: &'b [u8],
+    stem: String,
+    /// As it was read; `None` where there is nothing to mend.
+    brief: Option<Brief>,
+    mends: Vec<Mend>,
+}
+
+/// One thing to mend.
+#[derive(Debug)]
+struct Mend {
+    edits: Vec<Edit>,
+    means: Means,
+}
+
+/// What mending changes in the brief.
+#[derive(Debug)]
+enum Means {
+    /// Nothing: it was read so by us, and is now by others too.
+    Same,
+    /// An item, by its index, gets its locators.
+    At { item: usize, at: Vec<Locator> },
+    /// The text has been seen as it is.
+    Sha256(Text),
+    /// A part of a quote, by their indices, loses its quote marks.
+    Words { item: usize, part: usize, words: Text },
+}
+
+impl Mending<'_> {
+    /// In how many places something can be mended.
+    pub fn places(&self) -> usize {
+        self.mends.len()
+    }
+
+    /// The whole file, mended; `None` where it would then not mean just that.
+    pub fn apply(&self) -> Option<String> {
+        let text = std::str::from_utf8(self.bytes).ok()?;
+        let (mark, source) = match text.strip_prefix('\u{feff}') {
+            Some(source) => ("\u{feff}", source),
+            None => ("", text),
+        };
+        let edits = self.mends.iter().flat_map(|mend| mend.edits.iter().cloned()).collect();
+        let mended = format!("{mark}{}", edit::apply(source, edits)?);
+        self.is_meant(&parse(mended.as_bytes(), &self.stem)).then_some(mended)
+    }
+
+    fn is_meant(&self, after: &Parsed) -> bool {
+        let before = parse(self.bytes, &self.stem).diagnostics;
+        let told = |found: &[Diagnostic]| -> Vec<(Code, Shown, Shown)> {
+            found.iter().map(|one| (one.code, one.field.clone(), one.message.clone())).collect()
+        };
+        let meant = self
+            .brief
+            .clone()
+            .map(|brief| self.mends.iter().fold(brief, |brief, mend| mend.means.in_brief(brief)));
+        told(&before) == told(&after.diagnostics)
+            && meant.map(comparable) == after.brief.clone().map(comparable)
+    }
+}
+
+impl Means {
+    /// The brief with the change.
+    fn in_brief(&self, mut brief: Brief) -> Brief {
+        match self {
+            Self::Same => {}
+            Self::Sha256(sha256) => brief.source.sha256 = Some(sha256.clone()),
+            Self::At { item, at } => {
+                if let Some(item) = brief.items.get_mut(*item) {
+                    item.at.clone_from(at);
+                }
+            }
+            Self::Words { item, part, words } => {
+                let part = brief
+                    .items
+                    .get_mut(*item)
+                    .and_then(Item::quote_mut)
+                    .and_then(|quote| quote.parts.get_mut(*part));
+                if let Some(part) = part {
+                    *part = words.clone();
+                }
+            }
+        }
+        brief
+    }
+}
+
+/// A brief without what mending may change: where things stand, and white space around a quote's words.
+fn comparable(mut brief: Brief) -> Brief {
+    brief.actors.iter_mut().for_each(|actor| actor.place = Place::default());
+    for item in &mut brief.items {
+        item.place = Place::default();
+        for part in item.quote_mut().into_iter().flat_map(|quote| &mut quote.parts) {
+            *part = Text::new(part.raw().trim());
+        }
+    }
+    brief
+}
+
+/// A file that was checked.
+struct File<'c, 'b> {
+    brief: &'c Brief,
+    document: &'c Document<'b>,
+    diagnostics: &'c [Diagnostic],
+    /// Gives the article, where it is at hand.
+    original: &'c dyn Fn() -> Option<Original>,
+    /// Whether it is the one of `source.text`.
+    named: bool,
+}
+
+impl File<'_, '_> {
+    /// Values before keys: where both end up at one byte, a value's closing quote comes before the key that follows it.
+    fn mends(&self) -> Vec<Mend> {
+        let mut mends: Vec<Mend> = self.traps().chain(self.quote_marks()).collect();
+        let locators = self.without_locators();
+        let lacks_sha256 = self.lacks_sha256();
+        if let Some(original) = (lacks_sha256 || !locators.is_empty()).then(self.original).flatten() {
+            mends.extend(self.sha256(&original).filter(|_| lacks_sha256));
+            mends.extend(self.locators(&locators, &original.article));
+        }
+        mends
+    }
+
+    /// `place: no` as `place: "no"`.
+    fn traps(&self) -> impl Iterator<Item = Mend> {
+        let traps = self.diagnostics.iter().filter(|one| one.code == Code::YamlTrap);
+        traps.filter_map(|one| {
+            let node = self.document.scalar_at(one.place).filter(|node| node.style == Style::Plain)?;
+            let range = node.range();
+            // An alias stands for a value that is written elsewhere.
+            let is_written_here = self.document.source().get(range.clone()) == node.scalar();
+            let edits = vec![Edit::insert(range.start, "\""), Edit::insert(range.end, "\"")];
+            is_written_here.then_some(Mend { edits, means: Means::Same })
+        })
+    }
+
+    fn quote_marks(&self) -> impl Iterator<Item = Mend> {
+        let items = self.brief.items.iter().enumerate().filter(|(_, item)| item.section == Section::Quotes);
+        items.flat_map(move |(index, item)| {
+            let parts = item.quote().map(|quote| quote.parts.as_slice()).unwrap_or_default();
+            let parts = parts.iter().enumerate();
+            parts.filter_map(move |(part, words)| self.quote_marks_of((index, item), (part, words)))
+        })
+    }
+
+    fn quote_marks_of(&self, (index, item): (usize, &Item), (part, words): (usize, &Text)) -> Option<Mend> {
+        let node = self.document.value(&Field::of_item(item).key("text").entry(part))?;
+        let told = |one: &Diagnostic| one.code == Code::QuoteMarks && one.place == node.place;
+        // A null entry of the list would shift the parts.
+        if node.scalar() != Some(words.raw()) || !self.diagnostics.iter().any(told) {
+            return None;
+        }
+        let means =
+            Means::Words { item: index, part, words: Text::new(without_quote_marks(words.raw())?.trim()) };
+        Some(Mend { edits: marks::remove(self.document.source(), node)?, means })
+    }
+
+    fn lacks_sha256(&self) -> bool {
+        let source = &self.brief.source;
+        let lacks = self.named && source.text.is_some() && source.sha256.is_none();
+        lacks && !self.is_in_doubt(&Field::of("source"))
+    }
+
+    /// Notes which text it was that the brief was held against.
+    fn sha256(&self, original: &Original) -> Option<Mend> {
+        let node = self.document.value(&Field::of("source"))?;
+        let edit = insert::key(self.document.source(), node, "sha256", &original.sha256)?;
+        Some(Mend { edits: vec![edit], means: Means::Sha256(Text::new(&original.sha256)) })
+    }
+
+    /// The items, with their indices, whose words must stand in the article and of which the file does not say where.
+    fn without_locators(&self) -> Vec<(usize, &Item)> {
+        let items = self.brief.items.iter().enumerate();
+        let lacks = |item: &Item| item.at.is_empty() && !item.flawed && spoken(item).is_some();
+        items.filter(|(_, item)| lacks(item) && !self.is_in_doubt(&Field::of_item(item))).collect()
+    }
+
+    fn locators(&self, items: &[(usize, &Item)], article: &Article) -> Vec<Mend> {
+        let concordance = Concordance::new(article);
+        let mend = |(index, item): &(usize, &Item)| {
+            let found = concordance.find(spoken(item)?).filter(|found| found.certain)?;
+            self.locator(*index, item, &found.paragraphs)
+        };
+        items.iter().filter_map(mend).collect()
+    }
+
+    fn locator(&self, index: usize, item: &Item, paragraphs: &[u32]) -> Option<Mend> {
+        let node = self.document.value(&Field::of_item(item))?;
+        let numbers: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
+        let value = match numbers.as_slice() {
+            [one] => one.clone(),
+            several => format!("[{}]", several.join(", ")),
+        };
+        let edit = insert::key(self.document.source(), node, "at", &value)?;
+        let locator = |number: &u32| Locator { paragraph: Some(*number), ..Locator::default() };
+        let at = paragraphs.iter().map(locator).collect();
+        Some(Mend { edits: vec![edit], means: Means::At { item: index, at } })
+    }
+
+    /// Whether a key of a field that is not there may have been meant by something that is.
+    fn is_in_doubt(&self, field: &Field) -> bool {
+        let holder = field.to_string();
+        let misread =
+            |one: &&Diagnostic| one.code.severity() == Severity::Error || one.code == Code::UnknownKey;
+        self.diagnostics.iter().filter(misread).any(|one| {
+            let rest = one.field.as_str().strip_prefix(holder.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

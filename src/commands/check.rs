@@ -1,0 +1,258 @@
+//! `nutgraf check`: what is wrong with briefs, where, and what to write instead; and writing what is certain.
+//!
+//! Files are read and judged on all cores. Nothing is printed before the last of them is: whether an id is another
+//! brief's too only the whole library can say, and that belongs among the other mistakes of its file.
+
+mod articles;
+mod files;
+mod fix;
+mod github;
+mod human;
+mod json;
+mod progress;
+
+use super::wording::count;
+use super::{Console, Failure, Outcome, origins};
+use crate::brief::check::{Against, Checked};
+use crate::brief::claims::Claims;
+use crate::brief::mend::{self, Mending};
+use crate::brief::{Brief, Code, Diagnostic, Place, Severity};
+use crate::cli::{Check, CheckFormat};
+use crate::library::Origin;
+use crate::library::soundness::{self, Member};
+use crate::text::Shown;
+use articles::Articles;
+use files::File;
+use fix::{Fix, Intent};
+use human::Hand;
+use jiff::{Timestamp, civil, tz};
+use progress::Progress;
+use rayon::prelude::*;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
+    let origins = origins::origins(&args.paths, library)?;
+    let desk = Desk {
+        articles: Articles::new(args.source.as_deref())?,
+        today: latest_today(),
+        intent: Intent::of(args),
+    };
+    let missing = tell_missing(&args.paths, console);
+    let origins: Vec<Origin> = origins.into_iter().filter(exists).collect();
+    let mut verdicts = desk.judge(&files::files(&origins, folder_in_use(library).as_deref()));
+    add_those_across(&mut verdicts);
+    let tally = Tally::of(&verdicts);
+    print(args, &verdicts, &tally, console)?;
+    let failed = fix::tell_failures(&verdicts, console);
+    Ok(match () {
+        () if missing || failed => Outcome::Partly,
+        () if tally.errors > 0 || (args.strict && tally.warnings > 0) => Outcome::Flawed,
+        () => Outcome::Found,
+    })
+}
+
+/// The last day that it is today anywhere on earth, fourteen hours ahead of UTC.
+fn latest_today() -> civil::Date {
+    Timestamp::now().to_zoned(tz::TimeZone::fixed(tz::offset(14))).date()
+}
+
+/// Names the paths that are not there; gives whether there are such.
+fn tell_missing(paths: &[PathBuf], console: &mut Console) -> bool {
+    let missing: Vec<&PathBuf> = paths.iter().filter(|path| !path.exists()).collect();
+    for path in &missing {
+        console.note(&format!("{}: no such file or folder", path.display()));
+    }
+    !missing.is_empty()
+}
+
+fn exists(origin: &Origin) -> bool {
+    match origin {
+        Origin::Path(path) => path.exists(),
+        Origin::Samples => true,
+    }
+}
+
+/// The folder that commands without a path read.
+fn folder_in_use(library: Option<&Path>) -> Option<PathBuf> {
+    // Who names the files need not have a library, nor a sound configuration.
+    match origins::origins(&[], library).ok()?.pop()? {
+        Origin::Path(path) => Some(path),
+        Origin::Samples => None,
+    }
+}
+
+/// What files are held against, and what is to be done about them.
+struct Desk {
+    articles: Articles,
+    today: civil::Date,
+    intent: Intent,
+}
+
+/// What came of one file.
+#[derive(Debug)]
+struct Verdict {
+    /// As the file is named in what is printed.
+    path: String,
+    /// What is wrong with it, in its order.
+    diagnostics: Vec<Diagnostic>,
+    /// What other briefs must agree with.
+    claims: Claims,
+    fix: Fix,
+}
+
+impl Desk {
+    fn judge(&self, files: &[File]) -> Vec<Verdict> {
+        let progress = Progress::of(files.len());
+        let verdict = |file| {
+            let verdict = self.verdict(file);
+            progress.step();
+            verdict
+        };
+        files.par_iter().map(verdict).collect()
+    }
+
+    fn verdict(&self, file: &File) -> Verdict {
+        let bytes = match file.read() {
+            Ok(bytes) => bytes,
+            Err(why) => return Verdict::unread(file, &why),
+        };
+        let (mut checked, mending) = self.examine(&bytes, file);
+        let fix = self.intent.perform(file, &bytes, mending);
+        if let Some(mended) = fix.mended() {
+            checked = self.examine(mended, file).0;
+        }
+        let diagnostics = checked.parsed.diagnostics;
+        Verdict { path: file.path.clone(), diagnostics, claims: checked.claims, fix: fix.without_text() }
+    }
+
+    fn examine<'b>(&self, bytes: &'b [u8], file: &File) -> (Checked, Mending<'b>) {
+        let text = |brief: &Brief| self.articles.of(brief, file);
+        let against = Against { today: self.today, text: &text };
+        mend::examine(bytes, file.stem(), &against, self.articles.are_the_named())
+    }
+}
+
+impl Verdict {
+    fn unread(file: &File, why: &str) -> Self {
+        let diagnostic = Diagnostic {
+            code: Code::YamlSyntax,
+            place: Place::default(),
+            field: Shown::default(),
+            message: Shown::from(format!("the file cannot be read: {why}")),
+            help: None,
+            snippet: None,
+        };
+        Self {
+            path: file.path.clone(),
+            diagnostics: vec![diagnostic],
+            claims: Claims::default(),
+            fix: Fix::Nothing,
+        }
+    }
+}
+
+/// Adds to each file in what it does not agree with others.
+fn add_those_across(verdicts: &mut [Verdict]) {
+    let members: Vec<Member<'_>> =
+        verdicts.iter().map(|one| Member { path: &one.path, claims: &one.claims }).collect();
+    for (index, diagnostic) in soundness::across(&members) {
+        let Some(verdict) = verdicts.get_mut(index) else { continue };
+        verdict.diagnostics.push(diagnostic);
+        verdict.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
+    }
+}
+
+/// How much is wrong.
+#[derive(Debug, Default)]
+struct Tally {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    fn of(verdicts: &[Verdict]) -> Self {
+        let mistakes = verdicts.iter().flat_map(|verdict| &verdict.diagnostics);
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            mistakes.partition(|one| one.code.severity() == Severity::Error);
+        Self { files: verdicts.len(), errors: errors.len(), warnings: warnings.len() }
+    }
+
+    /// `12 files checked: 3 errors, 1 warning`.
+    fn line(&self) -> String {
+        let found = [(self.errors, "error", "errors"), (self.warnings, "warning", "warnings")];
+        let found = found.into_iter().filter(|(number, ..)| *number > 0);
+        let found: Vec<String> = found.map(|(number, one, several)| count(number, one, several)).collect();
+        let found = if found.is_empty() { "nothing wrong".to_owned() } else { found.join(", ") };
+        format!("{} checked: {found}", count(self.files, "file", "files"))
+    }
+}
+
+fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Console) -> io::Result<()> {
+    if args.diff {
+        return fix::print_diffs(verdicts, console);
+    }
+    match args.format {
+        CheckFormat::Json => {
+            let report = json::report(verdicts, tally)?;
+            writeln!(console.data(), "{report}")?;
+            fix::summary(verdicts).filter(|_| args.fix).iter().for_each(|line| console.note(line));
+        }
+        CheckFormat::Github => {
+            for (path, diagnostic) in mistakes(verdicts) {
+                writeln!(console.data(), "{}", github::annotation(path, diagnostic))?;
+            }
+            close(verdicts, tally, console)?;
+        }
+        CheckFormat::Human => {
+            let hand = Hand { width: console.width(), colours: console.has_colours() };
+            for (path, diagnostic) in mistakes(verdicts) {
+                writeln!(console.data(), "{}", hand.mistake(path, diagnostic))?;
+            }
+            close(verdicts, tally, console)?;
+        }
+    }
+    Ok(())
+}
+
+/// The last lines: what was or can be mended, and what is wrong.
+fn close(verdicts: &[Verdict], tally: &Tally, console: &mut Console) -> io::Result<()> {
+    if let Some(line) = fix::summary(verdicts) {
+        console.print(&line)?;
+    }
+    console.print(&tally.line()).map(drop)
+}
+
+/// Every mistake with the path of its file, in order.
+fn mistakes(verdicts: &[Verdict]) -> impl Iterator<Item = (&str, &Diagnostic)> {
+    verdicts.iter().flat_map(|verdict| verdict.diagnostics.iter().map(|one| (verdict.path.as_str(), one)))
+}
+
+/// Where a mistake is, for those who must name a place: the beginning of the file where it has none.
+fn place(diagnostic: &Diagnostic) -> Place {
+    match diagnostic.place {
+        Place { line: 0, .. } => Place { line: 1, column: 1, end_line: 1, end_column: 1 },
+        place => place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(12, 3, 1, "12 files checked: 3 errors, 1 warning")]
+    #[case(1, 1, 0, "1 file checked: 1 error")]
+    #[case(2, 0, 2, "2 files checked: 2 warnings")]
+    #[case(12, 0, 0, "12 files checked: nothing wrong")]
+    fn the_last_line_counts(
+        #[case] files: usize,
+        #[case] errors: usize,
+        #[case] warnings: usize,
+        #[case] line: &str,
+    ) {
+        assert_eq!(Tally { files, errors, warnings }.line(), line);
+    }
+}
