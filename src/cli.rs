@@ -115,6 +115,8 @@ pub enum Command {
     Check(Check),
     /// Say which configuration files are read and whether they are sound
     Config(ConfigArgs),
+    /// Print the JSON Schema of a brief, for an editor
+    Schema,
     /// Print a completion script, to be put where your shell looks for such
     Completions {
         /// The shell to complete for

@@ -19,6 +19,7 @@ mod names;
 mod origins;
 mod output;
 mod quotes;
+mod schema;
 mod search;
 mod show;
 mod table;
@@ -88,6 +89,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
         Some(Command::Config(args)) => config::run(args, console),
+        Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),
         Some(Command::Man) => man::run(console),
         Some(Command::Generate(generate)) => generate::run(generate, console),

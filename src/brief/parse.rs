@@ -15,57 +15,15 @@ mod scalar;
 mod tests;
 
 use super::document::Document;
+use super::format;
 use super::yaml::lines::{Lines, What};
 use super::yaml::{self, Node, Style, Value};
-use super::{Brief, Code, Correction, Diagnostic, Made, Section, Source, Status, VERSION};
+use super::{Brief, Code, Correction, Diagnostic, Made, Source, Status, VERSION};
 use crate::text::Text;
-use fields::{Fields, Shape};
-use names::Names;
+use fields::Fields;
+pub(super) use names::{Names, slug};
 use references::Unknown;
 use report::Report;
-
-const BRIEF: Shape = Shape {
-    own: &[
-        "brief",
-        "headline",
-        "summary",
-        "id",
-        "language",
-        "place",
-        "status",
-        "corrections",
-        "source",
-        "made",
-        "actors",
-        "themes",
-    ],
-    common: &[
-        Section::KeyFacts.key(),
-        Section::Quotes.key(),
-        Section::Figures.key(),
-        Section::Context.key(),
-        Section::Timeline.key(),
-    ],
-    required: &[&["brief"], &["headline"], &["source"]],
-};
-const SOURCE: Shape = Shape {
-    own: &[
-        "outlet",
-        "published",
-        "updated",
-        "agency",
-        "title",
-        "url",
-        "byline",
-        "dateline",
-        "text",
-        "sha256",
-    ],
-    common: &[],
-    required: &[&["outlet"], &["published"]],
-};
-const MADE: Shape = Shape { own: &["by", "with", "at", "reviewed_by"], common: &[], required: &[] };
-const CORRECTION: Shape = Shape { own: &["date", "text"], common: &[], required: &[&["text"]] };
 
 /// What reading a file gave.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,7 +84,7 @@ impl<'a> Decoder<'a> {
             self.newer(version);
             return (None, value(root, "headline").and_then(Node::scalar).map(Text::new));
         }
-        let Some(fields) = self.fields(root, &BRIEF) else { return (None, None) };
+        let Some(fields) = self.fields(root, &format::BRIEF) else { return (None, None) };
         self.field(&fields, "brief", |this, node| {
             this.version(node);
             Some(())
@@ -188,7 +146,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn source(&mut self, node: &Node<'a>) -> Option<Source> {
-        let fields = self.fields(node, &SOURCE)?;
+        let fields = self.fields(node, &format::SOURCE)?;
         let outlet = self.some_text(&fields, "outlet");
         let published = self.field(&fields, "published", Self::date);
         let updated = self.field(&fields, "updated", Self::date);
@@ -211,7 +169,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn made(&mut self, node: &Node<'a>) -> Option<Made> {
-        let fields = self.fields(node, &MADE)?;
+        let fields = self.fields(node, &format::MADE)?;
         Some(Made {
             by: self.field(&fields, "by", Self::text),
             with: self.field(&fields, "with", Self::text),
@@ -231,7 +189,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn correction(&mut self, node: &Node<'a>) -> Option<Correction> {
-        let fields = self.fields(node, &CORRECTION)?;
+        let fields = self.fields(node, &format::CORRECTION)?;
         let date = self.field(&fields, "date", Self::date);
         Some(Correction { date, text: self.some_text(&fields, "text").unwrap_or_default() })
     }

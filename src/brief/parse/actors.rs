@@ -1,22 +1,16 @@
 //! The `actors` of a brief, and what names them.
 
 use super::Decoder;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use super::names::{Called, Names, slug};
 use super::references::Unknown;
 use crate::brief::field::Step;
+use crate::brief::format;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value};
 use crate::brief::{Actor, ActorKind, Attribution, Code};
 use crate::text::Text;
 use std::collections::HashSet;
-
-const ACTOR: Shape = Shape {
-    own: &["id", "name", "kind", "role", "speaks_for", "aliases", "same_as", "local"],
-    common: &[],
-    required: &[&["name"]],
-};
-const UNNAMED: Shape = Shape { own: &["unnamed", "because"], common: &[], required: &[&["unnamed"]] };
 
 /// What besides an actor a reference may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +72,7 @@ impl<'a> Decoder<'a> {
                 Some(self.declare(node, None, name, None))
             }
             Value::Mapping(_) => {
-                let fields = self.fields(node, &ACTOR)?;
+                let fields = self.fields(node, &format::ACTOR)?;
                 let id = self.some_text(&fields, "id");
                 let name = self.some_text(&fields, "name").or_else(|| id.clone())?;
                 Some(self.declare(node, id, name, Some(&fields)))
@@ -150,7 +144,7 @@ impl<'a> Decoder<'a> {
             }
             Value::Scalar(word) => Some(self.reference(node, word)),
             Value::Mapping(_) if allowed != Allowed::ActorsOnly => {
-                let fields = self.fields(node, &UNNAMED)?;
+                let fields = self.fields(node, &format::UNNAMED)?;
                 let because = self.field(&fields, "because", Self::text);
                 let who = self.some_text(&fields, "unnamed")?;
                 Some(Attribution::Unnamed { who, because })

@@ -4,31 +4,16 @@
 //! missing, or made by a comma that was meant as a word's or a number's.
 
 use super::Decoder;
+use crate::brief::format::Mapping;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{Code, Place};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The keys that a mapping of the format may have.
-#[derive(Debug)]
-pub(super) struct Shape {
-    /// Those of its own.
-    pub(super) own: &'static [&'static str],
-    /// Those that it shares with others.
-    pub(super) common: &'static [&'static str],
-    /// Of each group, one at least must be there.
-    pub(super) required: &'static [&'static [&'static str]],
-}
-
-impl Shape {
-    fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.own.iter().chain(self.common).copied()
-    }
-}
-
 /// The values of one mapping.
 pub(super) struct Fields<'n, 'a> {
+    mapping: &'static Mapping,
     values: Vec<(&'static str, Cow<'n, Node<'a>>)>,
     place: Place,
 }
@@ -40,6 +25,7 @@ impl<'a> Fields<'_, 'a> {
     }
 
     fn raw(&self, key: &str) -> Option<&Node<'a>> {
+        debug_assert!(self.mapping.names().any(|name| name == key), "{} has no {key}", self.mapping.name);
         self.values.iter().find(|(name, _)| *name == key).map(|(_, node)| node.as_ref())
     }
 
@@ -65,20 +51,24 @@ struct Stray<'n> {
 
 impl<'a> Decoder<'a> {
     /// The values of a mapping; `None` where the node is none, which is reported.
-    pub(super) fn fields<'n>(&mut self, node: &'n Node<'a>, shape: &Shape) -> Option<Fields<'n, 'a>> {
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node<'a>,
+        mapping: &'static Mapping,
+    ) -> Option<Fields<'n, 'a>> {
         let Value::Mapping(pairs) = &node.value else {
-            let keys: Vec<_> = shape.required.iter().filter_map(|group| group.first()).copied().collect();
-            let keys = if keys.is_empty() { shape.keys().collect() } else { keys };
+            let keys: Vec<_> = mapping.required.iter().filter_map(|group| group.first()).copied().collect();
+            let keys = if keys.is_empty() { mapping.names().collect() } else { keys };
             self.wrong(node, "keys and values", || Some(format!("write {{{}: …}}", keys.join(": …, "))));
             return None;
         };
-        let mut fields = Fields { values: Vec::with_capacity(pairs.len()), place: node.head() };
+        let mut fields = Fields { mapping, values: Vec::with_capacity(pairs.len()), place: node.head() };
         let mut strays = Vec::new();
         let mut others = HashSet::new();
         for entry in entries(pairs, node.style) {
             let value = self.mend(&entry);
             let Some(name) = self.key(entry.key) else { continue };
-            match shape.keys().find(|key| *key == name) {
+            match mapping.names().find(|key| *key == name) {
                 Some(key) if fields.raw(key).is_some() => self.doubled(entry.key, name),
                 Some(key) => fields.values.push((key, value)),
                 None if !others.insert(name) => self.doubled(entry.key, name),
@@ -86,11 +76,11 @@ impl<'a> Decoder<'a> {
                 None => strays.push(Stray {
                     name,
                     place: entry.key.place,
-                    meant: self.report.suggest(name, shape.keys()),
+                    meant: self.report.suggest(name, mapping.names()),
                 }),
             }
         }
-        self.missing(&fields, shape, &mut strays);
+        self.missing(&fields, mapping, &mut strays);
         for stray in &strays {
             self.stray(stray);
         }
@@ -127,8 +117,8 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports the required keys that are missing; a misspelt one takes its stray key along.
-    fn missing(&mut self, fields: &Fields<'_, 'a>, shape: &Shape, strays: &mut Vec<Stray<'_>>) {
-        for group in shape.required {
+    fn missing(&mut self, fields: &Fields<'_, 'a>, mapping: &'static Mapping, strays: &mut Vec<Stray<'_>>) {
+        for group in mapping.required {
             if group.iter().any(|key| fields.has(key)) {
                 continue;
             }

@@ -1,35 +1,13 @@
 //! The figures of a brief: how many, of what.
 
 use super::Decoder;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use crate::brief::field::Step;
+use crate::brief::format;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value};
 use crate::brief::{Bound, Code, Figure, Number};
 use crate::text::Text;
-
-/// The keys of a figure.
-pub(super) const FIGURE: Shape = Shape {
-    own: &[
-        "value",
-        "range",
-        "words",
-        "unit",
-        "what",
-        "of",
-        "per",
-        "also",
-        "bound",
-        "hedge",
-        "as_of",
-        "period",
-        "series",
-        "conflicts_with",
-    ],
-    common: super::items::COMMON,
-    required: &[&["what"], &["value", "range", "words"]],
-};
-const ALSO: Shape = Shape { own: &["value", "unit"], common: &[], required: &[&["value"]] };
 
 impl<'a> Decoder<'a> {
     pub(super) fn figure(&mut self, fields: &Fields<'_, 'a>) -> Figure {
@@ -52,7 +30,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn also(&mut self, node: &Node<'a>) -> Option<(Number, Option<Text>)> {
-        let fields = self.fields(node, &ALSO)?;
+        let fields = self.fields(node, &format::ALSO)?;
         let unit = self.field(&fields, "unit", Self::text);
         Some((self.field(&fields, "value", Self::number)?, unit))
     }

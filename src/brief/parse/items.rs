@@ -2,8 +2,9 @@
 
 use super::Decoder;
 use super::actors::Allowed;
-use super::fields::{Fields, Shape};
+use super::fields::Fields;
 use crate::brief::field::Step;
+use crate::brief::format;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{
@@ -11,31 +12,6 @@ use crate::brief::{
 };
 use crate::text::Text;
 use std::collections::HashSet;
-
-/// What every item may have.
-pub(super) const COMMON: &[&str] =
-    &["id", "actors", "themes", "source", "via", "certainty", "caveat", "note", "at"];
-const PROSE: Shape = Shape { own: &["text"], common: COMMON, required: &[&["text"]] };
-const EVENT: Shape = Shape { own: &["date", "text"], common: COMMON, required: &[&["date"], &["text"]] };
-const QUOTE: Shape = Shape {
-    own: &["speaker", "text", "kind", "said", "context", "translated"],
-    common: COMMON,
-    required: &[&["speaker"], &["text"]],
-};
-const SAID: Shape = Shape { own: &["date", "place", "to"], common: &[], required: &[] };
-const TRANSLATED: Shape = Shape { own: &["from", "original"], common: &[], required: &[] };
-const LOCATOR: Shape =
-    Shape { own: &["paragraph", "exact", "prefix"], common: &[], required: &[&["paragraph", "exact"]] };
-
-/// The keys of a section's items.
-fn shape(section: Section) -> &'static Shape {
-    match section {
-        Section::KeyFacts | Section::Context => &PROSE,
-        Section::Quotes => &QUOTE,
-        Section::Figures => &super::figures::FIGURE,
-        Section::Timeline => &EVENT,
-    }
-}
 
 impl<'a> Decoder<'a> {
     /// Reads every section, and holds the ids of its items against each other.
@@ -77,15 +53,15 @@ impl<'a> Decoder<'a> {
     fn item(&mut self, node: &Node<'a>, section: Section, index: usize) -> (Item, Option<Place>) {
         let mut item = blank(node, section, index);
         match &node.value {
-            Value::Scalar(_) if shape(section).own == PROSE.own => return (item, None),
-            Value::Mapping(pairs) if is_cut_sentence(pairs, shape(section)) => {
+            Value::Scalar(_) if format::takes_sentences(section) => return (item, None),
+            Value::Mapping(pairs) if format::takes_sentences(section) && is_cut_sentence(pairs) => {
                 self.cut_sentence(node);
                 item.body = self.whole_body(node, section);
                 return (item, None);
             }
             _ => {}
         }
-        let Some(fields) = self.fields(node, shape(section)) else { return (item, None) };
+        let Some(fields) = self.fields(node, format::item(section)) else { return (item, None) };
         self.marks(&fields, &mut item);
         item.body = self.body(&fields, section);
         let id = fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place);
@@ -146,7 +122,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn said(&mut self, node: &Node<'a>) -> Option<Said> {
-        let fields = self.fields(node, &SAID)?;
+        let fields = self.fields(node, &format::SAID)?;
         Some(Said {
             date: self.field(&fields, "date", Self::date),
             place: self.field(&fields, "place", Self::text),
@@ -155,7 +131,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn translation(&mut self, node: &Node<'a>) -> Option<Translation> {
-        let fields = self.fields(node, &TRANSLATED)?;
+        let fields = self.fields(node, &format::TRANSLATED)?;
         Some(Translation {
             from: self.field(&fields, "from", Self::text),
             original: self.field(&fields, "original", Self::text),
@@ -167,7 +143,7 @@ impl<'a> Decoder<'a> {
         if node.scalar().is_some() {
             return Some(Locator { paragraph: Some(self.ordinal(node)?), ..Locator::default() });
         }
-        let fields = self.fields(node, &LOCATOR)?;
+        let fields = self.fields(node, &format::LOCATOR)?;
         Some(Locator {
             paragraph: self.field(&fields, "paragraph", Self::ordinal),
             exact: self.field(&fields, "exact", Self::text),
@@ -240,11 +216,10 @@ fn blank(node: &Node<'_>, section: Section, index: usize) -> Item {
 type Ids = Vec<(Place, usize)>;
 
 /// One key of several words, which the format does not have, outside brackets.
-fn is_cut_sentence(pairs: &[(Node<'_>, Node<'_>)], shape: &Shape) -> bool {
+fn is_cut_sentence(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
     let [(key, value)] = pairs else { return false };
     let words = key.scalar().filter(|_| key.style == Style::Plain);
-    shape.own == PROSE.own
-        && value.scalar().is_some()
+    value.scalar().is_some()
         && words.is_some_and(|words| !words.starts_with("x-") && words.contains(char::is_whitespace))
 }
 

@@ -26,7 +26,7 @@ impl Called {
 
 /// The declared actors by what references may call them.
 #[derive(Default)]
-pub(super) struct Names {
+pub(in crate::brief) struct Names {
     actors: Vec<Actor>,
     called: Vec<Called>,
     /// Which of them something refers to.
@@ -36,6 +36,11 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// The names of actors that stand in no file.
+    pub(in crate::brief) fn of(actors: Vec<Actor>) -> Self {
+        Self::new(actors, Vec::new())
+    }
+
     /// The names of the actors, in their order; where two share one, it means the first.
     pub(super) fn new(actors: Vec<Actor>, called: Vec<Called>) -> Self {
         let mut ids = HashMap::with_capacity(actors.len());
@@ -66,7 +71,7 @@ impl Names {
     }
 
     /// The actor of an id, else of a full name, else of an alias; names, and at last ids, are compared folded.
-    fn find(&self, word: &str) -> Option<usize> {
+    pub(in crate::brief) fn find(&self, word: &str) -> Option<usize> {
         self.ids.get(word).or_else(|| self.folded().get(&fold_name(word))).copied()
     }
 
@@ -102,7 +107,7 @@ impl Names {
 }
 
 /// The id of an actor that has none: the words of its name, in small letters without accents, joined by hyphens.
-pub(super) fn slug(name: &str) -> String {
+pub(in crate::brief) fn slug(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
