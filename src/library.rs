@@ -16,6 +16,7 @@ pub mod query;
 pub mod query_line;
 pub mod samples;
 pub mod walk;
+mod watch;
 
 pub use load::Loaded;
 pub use memory::Memory;

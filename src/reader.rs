@@ -80,8 +80,10 @@ pub enum Event {
 /// How far the library is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// How many files were read.
+    /// How many files there are.
     pub files: usize,
+    /// How often they have changed: another number, another library.
+    pub revision: u64,
     /// Whether these were all.
     pub done: bool,
 }
@@ -160,9 +162,9 @@ impl Reader {
                 self.trail.iter_mut().rev().any(|view| view.receive_article(no, &article));
             }
             Event::Library(progress) => {
-                let more = progress.files != self.progress.files;
+                let changed = progress.revision != self.progress.revision;
                 self.progress = progress;
-                if more {
+                if changed {
                     self.refresh();
                 }
             }

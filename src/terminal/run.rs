@@ -181,7 +181,7 @@ impl Driver {
         self.take(match answer {
             Answer::Page { no, page } => Event::Page { no, page },
             Answer::Article { no, article } => Event::Article { no, article },
-            Answer::Shelved { files, done } => Event::Library(Progress { files, done }),
+            Answer::Shelved { files, revision, done } => Event::Library(Progress { files, revision, done }),
         });
     }
 
