@@ -86,7 +86,7 @@ impl Lookout {
     }
 
     /// These briefs are open, and no others: their files are looked at.
-    pub(super) fn open(&self, keys: Vec<BriefKey>) {
+    pub(super) fn look_after(&self, keys: Vec<BriefKey>) {
         // It ends only when nobody listens.
         let _ = self.notices.send(Notice::Open(keys));
     }

@@ -28,6 +28,16 @@ pub fn problem(path: &Text, diagnostics: &[Diagnostic], why: Option<&Shown>, wid
     sheet
 }
 
+/// A file that was there, and is no longer.
+pub fn gone(path: &Text, width: usize) -> Sheet {
+    let mut title = Flow::of(&path.shown().line(), Role::Strong);
+    title.push(" is gone", Role::Error);
+    let next =
+        "The file is no longer in the library. Should it come back, it is shown again where it was read.";
+    let next = Flow::of(next, Role::Dim).lines(width, 0);
+    Sheet::from_iter([Block::new(title.lines(width, 0)), Block::blank(), Block::new(next)])
+}
+
 /// One mistake: what, where, the line with the very characters marked, and what to write instead.
 pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
     let role = match diagnostic.code.severity() {

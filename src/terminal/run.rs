@@ -195,6 +195,7 @@ impl Driver {
             match effect {
                 Effect::Ask { no, query } => self.librarian.ask(no, query),
                 Effect::Article { no, key } => self.librarian.article(no, key),
+                Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

@@ -84,7 +84,7 @@ impl Desk {
                     let article = self.catalog.article(&key);
                     self.receive(Event::Article { no, article });
                 }
-                Effect::Redraw => {}
+                Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Quit => self.quit = true,
             }
         }

@@ -45,7 +45,7 @@ impl Shelf {
                 key: loaded.key.clone(),
                 root: root.clone(),
                 stamp: loaded.stamp,
-                text: load::text_of(loaded),
+                text: load::text_path(loaded),
             };
             self.files.insert(path.clone(), known);
         }

@@ -179,7 +179,7 @@ fn the_text_of_an_open_brief_is_told_of_when_it_changes() {
     let mut desk = Desk::open();
     desk.write("texts/a.txt", "before");
     assert_eq!(desk.article().as_deref(), Some("before"));
-    desk.librarian.open(vec![desk.key("a.yaml")]);
+    desk.librarian.look_after(vec![desk.key("a.yaml")]);
     // The lookout takes notices in order: when it has seen this, it knows what is open.
     desk.write("b.yaml", &brief("seen")).wait_for_headline("seen");
     let before = desk.revision;
