@@ -23,7 +23,7 @@ pub fn problem(path: &Text, diagnostics: &[Diagnostic], why: Option<&Shown>, wid
         sheet.push(Block::new(lines(diagnostic, width)));
         sheet.push(Block::blank());
     }
-    let next = "Correct the file and open it again. The other briefs are not affected.";
+    let next = "Correct the file: it is read again. The other briefs are not affected.";
     sheet.push(Block::new(Flow::of(next, Role::Dim).lines(width, 0)));
     sheet
 }
@@ -155,7 +155,7 @@ mod tests {
         let sheet = problem(&Text::new("x.yaml"), &parsed.diagnostics, None, 60).plain();
         assert!(sheet.starts_with("x.yaml cannot be read\n\nline 1, column 1: "), "{sheet}");
         assert!(
-            sheet.ends_with("\nCorrect the file and open it again. The other briefs are not\naffected.\n"),
+            sheet.ends_with("\nCorrect the file: it is read again. The other briefs are not\naffected.\n"),
             "{sheet}"
         );
     }

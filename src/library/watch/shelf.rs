@@ -60,6 +60,18 @@ impl Shelf {
         })
     }
 
+    /// What was asked for and is not there.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &Path> {
+        self.origins.iter().filter_map(|origin| match origin {
+            Origin::Path(path) => Some(path.as_path()).filter(|path| self.is_missing(path)),
+            Origin::Samples => None,
+        })
+    }
+
+    fn is_missing(&self, path: &Path) -> bool {
+        self.files.get(path).is_some_and(|known| known.stamp.is_none())
+    }
+
     /// The folders to watch at a path.
     pub(super) fn folders(&self, path: &Path) -> Vec<PathBuf> {
         if !path.is_dir() {
