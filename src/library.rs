@@ -18,6 +18,7 @@ pub mod replace;
 pub mod samples;
 pub mod soundness;
 pub mod walk;
+mod watch;
 
 pub use load::Loaded;
 pub use memory::Memory;

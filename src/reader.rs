@@ -11,6 +11,7 @@ pub mod filters;
 pub mod find;
 mod going;
 mod head;
+mod identity;
 pub mod key;
 pub mod keymap;
 mod list;
@@ -23,7 +24,7 @@ mod typing;
 pub mod view;
 
 use crate::brief::Article;
-use crate::library::{Filter, Page};
+use crate::library::{BriefKey, Filter, Page};
 use crate::sheet::Line;
 use crate::text::Shown;
 use action::Action;
@@ -80,8 +81,10 @@ pub enum Event {
 /// How far the library is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// How many files were read.
+    /// How many files there are.
     pub files: usize,
+    /// How often they have changed: another number, another library.
+    pub revision: u64,
     /// Whether these were all.
     pub done: bool,
 }
@@ -122,6 +125,8 @@ pub struct Reader {
     /// Keys that wait for an answer.
     ahead: Ahead,
     progress: Progress,
+    /// The briefs whose files are looked after.
+    looked_after: Vec<BriefKey>,
 }
 
 impl Reader {
@@ -144,6 +149,7 @@ impl Reader {
             pending: None,
             ahead: Ahead::default(),
             progress: Progress::default(),
+            looked_after: Vec::new(),
         };
         let effects = reader.finish();
         (reader, effects)
@@ -159,13 +165,7 @@ impl Reader {
             Event::Article { no, article } => {
                 self.trail.iter_mut().rev().any(|view| view.receive_article(no, &article));
             }
-            Event::Library(progress) => {
-                let more = progress.files != self.progress.files;
-                self.progress = progress;
-                if more {
-                    self.refresh();
-                }
-            }
+            Event::Library(progress) => self.take_progress(progress),
             Event::Today(today) => self.setting.today = today,
         }
         let mut effects = self.finish();
@@ -274,6 +274,7 @@ impl Reader {
         // Only now is known what is in sight, and so what else must be asked for.
         let (top, desk) = self.top_mut();
         top.moved(desk);
+        self.look_after_open();
         self.desk.take()
     }
 
@@ -300,6 +301,28 @@ impl Reader {
         let (width, height) = (view::sheet_width(self.body()), usize::from(self.body().height));
         if let Some(Popup::Help(help)) = &mut self.popup {
             help.compose(&self.setting.keymap, width, height);
+        }
+    }
+
+    /// The library has changed, or is loaded. While it loads, who has not moved yet stays at the top.
+    fn take_progress(&mut self, progress: Progress) {
+        let before = std::mem::replace(&mut self.progress, progress);
+        if progress.revision != before.revision {
+            self.desk.keep_rows(before.done);
+            self.refresh();
+            self.desk.keep_rows(false);
+        }
+    }
+
+    /// Has the files of the open briefs looked after, when they are others than before.
+    fn look_after_open(&mut self) {
+        let open = self.trail.iter().filter_map(|view| match view {
+            View::Brief(brief) => Some(brief.key()),
+            _ => None,
+        });
+        if !open.clone().eq(&self.looked_after) {
+            self.looked_after = open.cloned().collect();
+            self.desk.push(Effect::LookAfter(self.looked_after.clone()));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
-use super::walk::{self, Found, MAX_BYTES};
+use super::walk::{self, Found, MAX_BYTES, Stamp};
 use super::{Origin, samples};
 use crate::brief::parse::parse;
 use crate::brief::{Brief, Diagnostic, Original, Severity};
@@ -33,6 +33,8 @@ pub struct Loaded {
     pub unopened: Option<Shown>,
     /// Everybody who can be asked for in it.
     pub cast: Cast,
+    /// What tells that the file has changed since; `None` where there was none, or it is a sample.
+    pub(super) stamp: Option<Stamp>,
     /// What filters need to know of it, once one asked.
     facts: OnceLock<Facts>,
 }
@@ -80,6 +82,7 @@ impl Loaded {
             diagnostics: parsed.diagnostics.into(),
             unopened: None,
             cast,
+            stamp: None,
             facts: OnceLock::new(),
         }
     }
@@ -99,6 +102,7 @@ impl Loaded {
             diagnostics: Arc::default(),
             unopened: None,
             cast: Cast::default(),
+            stamp: None,
             facts: OnceLock::new(),
         }
     }
@@ -138,7 +142,7 @@ pub fn load(origins: &[Origin], mut each: impl FnMut(Vec<Loaded>) -> bool) {
     let mut size = 64;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(size.min(rest.len()));
-        if !each(batch.par_iter().map(read).collect()) {
+        if !each(read_all(batch)) {
             return;
         }
         (rest, size) = (after, (size * 2).min(4096));
@@ -154,6 +158,11 @@ pub fn find(origins: &[Origin]) -> Vec<Found> {
     found
 }
 
+/// Reads files on all cores.
+pub(super) fn read_all(found: &[Found]) -> Vec<Loaded> {
+    found.par_iter().map(read).collect()
+}
+
 /// Where the paths asked for overlap, or links lead to other files among them, a file counts once.
 fn drop_twice_named(found: &mut Vec<Found>) {
     let mut seen = std::collections::HashSet::new();
@@ -165,13 +174,23 @@ fn read(found: &Found) -> Loaded {
     let relative = relative.to_string_lossy().into_owned();
     let key = BriefKey(found.path.to_string_lossy().into());
     let file = (found.root.clone(), found.path.clone());
+    let stamp = || walk::stamp_beneath(&found.root, &found.path);
     if let Some(error) = &found.error {
-        return Loaded::unopened(key, &relative, file, error);
+        return Loaded { stamp: stamp(), ..Loaded::unopened(key, &relative, file, error) };
     }
-    match walk::read_beneath(&found.root, &found.path) {
-        Ok(bytes) => Loaded::from_bytes(key, &relative, Some(file), &bytes),
-        Err(error) => Loaded::unopened(key, &relative, file, &error),
+    match walk::read_stamped(&found.root, &found.path) {
+        Ok((bytes, stamp)) => {
+            Loaded { stamp: Some(stamp), ..Loaded::from_bytes(key, &relative, Some(file), &bytes) }
+        }
+        Err(error) => Loaded { stamp: stamp(), ..Loaded::unopened(key, &relative, file, &error) },
     }
+}
+
+/// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
+pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
+    let (root, file) = loaded.file.as_ref()?;
+    let text = loaded.brief.as_ref()?.source.text.as_ref()?;
+    Some(file.parent().unwrap_or(root).join(text.raw()))
 }
 
 /// Reads the text of the article that a loaded brief points to, beneath its library's root.

@@ -19,7 +19,7 @@ use crate::text::{Shown, Text};
 use people::Profile;
 use rayon::prelude::*;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -122,6 +122,11 @@ impl Memory {
     ///
     /// People are joined anew each time, so files are best taken in few and large batches.
     pub fn extend(&mut self, files: Vec<Loaded>) {
+        self.change(files, &[]);
+    }
+
+    /// Takes in more files, or those known by their key anew, and lets go of others.
+    pub fn change(&mut self, files: Vec<Loaded>, gone: &[BriefKey]) {
         for loaded in files {
             if let Some(index) = self.by_key.get(&loaded.key) {
                 self.files[*index] = Filed::new(loaded);
@@ -129,6 +134,10 @@ impl Memory {
                 self.by_key.insert(loaded.key.clone(), self.files.len());
                 self.files.push(Filed::new(loaded));
             }
+        }
+        if !gone.is_empty() {
+            let gone: HashSet<&BriefKey> = gone.iter().collect();
+            self.files.retain(|filed| !gone.contains(&filed.loaded.key));
         }
         self.settle();
     }

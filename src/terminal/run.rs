@@ -181,7 +181,7 @@ impl Driver {
         self.take(match answer {
             Answer::Page { no, page } => Event::Page { no, page },
             Answer::Article { no, article } => Event::Article { no, article },
-            Answer::Shelved { files, done } => Event::Library(Progress { files, done }),
+            Answer::Shelved { files, revision, done } => Event::Library(Progress { files, revision, done }),
         });
     }
 
@@ -195,6 +195,7 @@ impl Driver {
             match effect {
                 Effect::Ask { no, query } => self.librarian.ask(no, query),
                 Effect::Article { no, key } => self.librarian.article(no, key),
+                Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

@@ -18,6 +18,8 @@ pub(crate) struct Desk {
     /// Whether the reader has asked to quit.
     pub(crate) quit: bool,
     catalog: Arc<Memory>,
+    /// How often the library was replaced.
+    revision: u64,
     /// What is still to be done.
     effects: VecDeque<Effect>,
 }
@@ -48,7 +50,8 @@ impl Desk {
             today: TODAY,
             welcome,
         });
-        let mut desk = Self { reader, quit: false, catalog: Arc::default(), effects: effects.into() };
+        let mut desk =
+            Self { reader, quit: false, catalog: Arc::default(), revision: 0, effects: effects.into() };
         // The first questions find the library empty, as they do in the run loop.
         desk.settle();
         desk.shelve(catalog);
@@ -60,7 +63,8 @@ impl Desk {
     pub(crate) fn shelve(&mut self, catalog: &Arc<Memory>) {
         self.catalog = catalog.clone();
         let files = self.catalog.files().count();
-        self.receive(Event::Library(Progress { files, done: true }));
+        self.revision += 1;
+        self.receive(Event::Library(Progress { files, revision: self.revision, done: true }));
     }
 
     /// Tells the reader what happened; what it wants done waits for [`Desk::settle`].
@@ -80,7 +84,7 @@ impl Desk {
                     let article = self.catalog.article(&key);
                     self.receive(Event::Article { no, article });
                 }
-                Effect::Redraw => {}
+                Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Quit => self.quit = true,
             }
         }
