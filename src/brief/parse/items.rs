@@ -31,10 +31,12 @@ impl<'a> Decoder<'a> {
     fn section(&mut self, node: &Node<'a>, section: Section, items: &mut Vec<Item>, ids: &mut Ids) {
         let Value::Sequence(list) = &node.value else {
             self.not_a_list(node);
+            let muted = self.report.mute(true);
             let item = match &node.value {
                 Value::Mapping(_) => self.item(node, section, 0).0,
                 _ => blank(node, section, 0),
             };
+            self.report.unmute(muted);
             items.push(Item { flawed: true, ..item });
             return;
         };
@@ -61,10 +63,14 @@ impl<'a> Decoder<'a> {
             }
             _ => {}
         }
-        let Some(fields) = self.fields(node, format::item(section)) else { return (item, None) };
-        self.marks(&fields, &mut item);
-        item.body = self.body(&fields, section);
-        let id = fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place);
+        let misplaced = self.is_misplaced(node, section);
+        let muted = self.report.mute(misplaced);
+        let id = self.fields(node, format::item(section)).and_then(|fields| {
+            self.marks(&fields, &mut item);
+            item.body = self.body(&fields, section);
+            fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place)
+        });
+        self.report.unmute(muted);
         (item, id)
     }
 
