@@ -8,6 +8,7 @@ use jiff::civil;
 use nutgraf::brief::check::{self, Against};
 use nutgraf::brief::parse::Parsed;
 use nutgraf::brief::{Brief, Diagnostic, Original};
+use std::ffi::OsStr;
 
 const WHOLE: &str = include_str!("fixtures/whole.yaml");
 const TODAY: civil::Date = civil::date(2031, 4, 2);
@@ -30,15 +31,19 @@ const TOKENS: &[&str] = &[
 /// The shipped briefs with their articles' texts, and one that has every key.
 fn briefs() -> Vec<(Vec<u8>, Option<Original>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/briefs");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("a readable folder")
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|name| name == "yaml"));
     files.sort();
     assert!(files.len() > 10);
     let mut briefs = vec![(WHOLE.into(), None)];
     briefs.extend(files.into_iter().map(|path| {
-        let article = format!("{folder}/articles/{}.txt", path.file_stem().unwrap().to_str().unwrap());
-        let original = std::fs::read(article).ok().map(|bytes| Original::read(&bytes).unwrap());
-        (std::fs::read(path).unwrap(), original)
+        let article =
+            format!("{folder}/articles/{}.txt", path.file_stem().and_then(OsStr::to_str).expect("a name"));
+        let original = std::fs::read(article).ok().map(|bytes| Original::read(&bytes).expect("UTF-8"));
+        (std::fs::read(path).expect("a readable file"), original)
     }));
     briefs
 }

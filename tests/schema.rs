@@ -20,10 +20,11 @@ use support::tree::{self, Change, Tree};
 const WHOLE: &str = include_str!("fixtures/whole.yaml");
 const HEAD: &str = "brief: 1\nheadline: Test\nsource: {outlet: Test Courier, published: 2031-04-02}\n";
 
-static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| jsonschema::draft7::new(&parsed_schema()).unwrap());
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::draft7::new(&parsed_schema()).expect("a schema"));
 
 fn parsed_schema() -> Value {
-    serde_json::from_str(&schema()).unwrap()
+    serde_json::from_str(&schema()).expect("JSON")
 }
 
 /// What a file's data is to a loader that is not ours; `None` where it has none.

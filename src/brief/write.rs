@@ -32,10 +32,10 @@ impl Writer<'_> {
         let brief = self.brief;
         let mut keys = vec![
             ("brief", Some(Node::Whole(VERSION))),
-            ("headline", prose(&brief.headline)),
-            ("summary", brief.summary.as_ref().and_then(prose)),
-            ("id", text(&brief.id)),
-            ("language", text(&brief.language).filter(|_| brief.language.raw() != "en")),
+            ("headline", Some(prose(&brief.headline))),
+            ("summary", brief.summary.as_ref().map(prose)),
+            ("id", Some(text(&brief.id))),
+            ("language", Some(text(&brief.language)).filter(|_| brief.language.raw() != "en")),
             ("place", maybe(brief.place.as_ref())),
             ("status", word(brief.status, Status::key)),
             ("corrections", list(brief.corrections.iter().map(correction))),
@@ -51,8 +51,8 @@ impl Writer<'_> {
     fn actor(&self, actor: &Actor) -> Node {
         let speaks_for = actor.speaks_for.iter().map(|whom| self.attribution(whom, false));
         let keys = [
-            ("id", text(&actor.id).filter(|_| actor.id.raw() != slug(actor.name.raw()))),
-            ("name", text(&actor.name)),
+            ("id", Some(text(&actor.id)).filter(|_| actor.id.raw() != slug(actor.name.raw()))),
+            ("name", Some(text(&actor.name))),
             ("kind", actor.kind.map(|kind| Node::Text(kind.key().to_owned()))),
             ("role", maybe(actor.role.as_ref())),
             ("speaks_for", one_or_list(speaks_for)),
@@ -70,7 +70,7 @@ impl Writer<'_> {
             Attribution::Undeclared(name) => Node::Text(name.raw().to_owned()),
             Attribution::Article => Node::Text("article".to_owned()),
             Attribution::Unnamed { who, because } => {
-                mapping([("unnamed", text(who)), ("because", maybe(because.as_ref()))])
+                mapping([("unnamed", Some(text(who))), ("because", maybe(because.as_ref()))])
             }
         }
     }
@@ -86,11 +86,11 @@ impl Writer<'_> {
 
 fn source(source: &Source) -> Node {
     mapping([
-        ("outlet", text(&source.outlet)),
+        ("outlet", Some(text(&source.outlet))),
         ("published", Some(date(&source.published))),
         ("updated", source.updated.as_ref().map(date)),
         ("agency", maybe(source.agency.as_ref())),
-        ("title", source.title.as_ref().and_then(prose)),
+        ("title", source.title.as_ref().map(prose)),
         ("url", maybe(source.url.as_ref())),
         ("byline", texts(&source.byline)),
         ("dateline", maybe(source.dateline.as_ref())),
@@ -109,25 +109,26 @@ fn made(made: &Made) -> Node {
 }
 
 fn correction(correction: &Correction) -> Node {
-    mapping([("date", correction.date.as_ref().map(date)), ("text", prose(&correction.text))]).shorten("text")
+    mapping([("date", correction.date.as_ref().map(date)), ("text", Some(prose(&correction.text)))])
+        .shorten("text")
 }
 
-fn text(text: &Text) -> Option<Node> {
-    Some(Node::Text(text.raw().to_owned()))
+fn text(text: &Text) -> Node {
+    Node::Text(text.raw().to_owned())
 }
 
 /// Sentences and quoted words.
-fn prose(text: &Text) -> Option<Node> {
-    Some(Node::Prose(text.raw().to_owned()))
+fn prose(text: &Text) -> Node {
+    Node::Prose(text.raw().to_owned())
 }
 
 fn maybe(maybe: Option<&Text>) -> Option<Node> {
-    maybe.and_then(text)
+    maybe.map(text)
 }
 
 /// A list, be it of one: so that another is easily added.
 fn texts(texts: &[Text]) -> Option<Node> {
-    list(texts.iter().filter_map(text))
+    list(texts.iter().map(text))
 }
 
 /// The word of an enumeration, unless it is the one that goes without saying.

@@ -126,7 +126,7 @@ pub(crate) fn pieces(file: &str) -> Vec<(Tree, Vec<Vec<usize>>)> {
 impl Tree {
     /// A file's tree, text in double quotes.
     pub(crate) fn load(file: &str) -> Self {
-        Self::of(&serde_yaml::from_str(file).unwrap())
+        Self::of(&serde_yaml::from_str(file).expect("YAML"))
     }
 
     fn of(value: &serde_yaml::Value) -> Self {
@@ -134,11 +134,11 @@ impl Tree {
             serde_yaml::Value::Sequence(entries) => Self::List(entries.iter().map(Self::of).collect()),
             serde_yaml::Value::Mapping(pairs) => {
                 let pair = |(key, value): (&serde_yaml::Value, _)| {
-                    (key.as_str().unwrap().to_owned(), Self::of(value))
+                    (key.as_str().expect("a key of text").to_owned(), Self::of(value))
                 };
                 Self::Map(pairs.iter().map(pair).collect())
             }
-            scalar => Self::Raw(serde_json::to_string(scalar).unwrap()),
+            scalar => Self::Raw(serde_json::to_string(scalar).expect("JSON")),
         }
     }
 
@@ -196,11 +196,11 @@ impl Tree {
             return;
         }
         let path = change.at.get(&paths[..]);
-        let (last, parent) = path.split_last().unwrap();
+        let (last, parent) = path.split_last().expect("no way to the root");
         match (change.kind, self.node(parent)) {
             (Kind::Delete, Self::List(entries)) => drop(entries.remove(*last)),
             (Kind::Delete, Self::Map(pairs)) => drop(pairs.remove(*last)),
-            (Kind::Rename, Self::Map(pairs)) => pairs[*last].0 = (*change.with.get(KEYS)).to_owned(),
+            (Kind::Rename, Self::Map(pairs)) => (*change.with.get(KEYS)).clone_into(&mut pairs[*last].0),
             (Kind::Repeat, Self::List(entries)) => entries.push(entries[*last].clone()),
             (Kind::Wrap, _) => {
                 let node = self.node(path).clone();

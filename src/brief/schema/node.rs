@@ -113,7 +113,6 @@ impl Node {
     }
 }
 
-#[expect(clippy::ptr_arg, reason = "serde gives the field as it is")]
 fn one_or_more<S: Serializer>(types: &Vec<Type>, serializer: S) -> Result<S::Ok, S::Error> {
     match types.as_slice() {
         [one] => one.serialize(serializer),
@@ -121,7 +120,6 @@ fn one_or_more<S: Serializer>(types: &Vec<Type>, serializer: S) -> Result<S::Ok,
     }
 }
 
-#[expect(clippy::ptr_arg, reason = "serde gives the field as it is")]
 fn pairs<S: Serializer>(pairs: &Pairs, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, node)| (key, node)))
 }

@@ -27,9 +27,9 @@ impl Writer<'_> {
 
     fn body(&self, body: &Body) -> Keys {
         match body {
-            Body::Prose(sentence) => vec![("text", prose(sentence))],
+            Body::Prose(sentence) => vec![("text", Some(prose(sentence)))],
             Body::Event { date: when, text: what } => {
-                vec![("date", when.as_ref().map(date)), ("text", prose(what))]
+                vec![("date", when.as_ref().map(date)), ("text", Some(prose(what)))]
             }
             Body::Quote(quote) => self.quote(quote),
             Body::Figure(figure) => self::figure(figure),
@@ -69,7 +69,7 @@ impl Writer<'_> {
 fn words(parts: &[Text]) -> Node {
     match parts {
         [one] if !one.raw().trim().is_empty() => Node::Prose(one.raw().to_owned()),
-        _ => Node::List(parts.iter().filter_map(prose).collect()),
+        _ => Node::List(parts.iter().map(prose).collect()),
     }
 }
 
@@ -84,7 +84,7 @@ fn said(said: &Said) -> Node {
 fn translated(translated: &Translation) -> Node {
     mapping([
         ("from", maybe(translated.from.as_ref())),
-        ("original", translated.original.as_ref().and_then(prose)),
+        ("original", translated.original.as_ref().map(prose)),
     ])
 }
 
@@ -121,8 +121,8 @@ fn locator(locator: &Locator) -> Node {
     let paragraph = locator.paragraph.map(|paragraph| Node::Whole(paragraph.into()));
     mapping([
         ("paragraph", paragraph),
-        ("exact", locator.exact.as_ref().and_then(prose)),
-        ("prefix", locator.prefix.as_ref().and_then(prose)),
+        ("exact", locator.exact.as_ref().map(prose)),
+        ("prefix", locator.prefix.as_ref().map(prose)),
     ])
     .shorten("paragraph")
 }

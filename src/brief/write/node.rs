@@ -91,7 +91,11 @@ impl Mark {
     fn not_in(node: &Node) -> Self {
         let is_in =
             |mark: &Self| node.texts().any(|text| text.contains(&mark.raw) || text.contains(&mark.escaped));
-        (0..).map(Self::new).find(|mark| !is_in(mark)).unwrap_or_else(|| Self::new(0))
+        let mut number = 0;
+        while is_in(&Self::new(number)) {
+            number += 1;
+        }
+        Self::new(number)
     }
 }
 
