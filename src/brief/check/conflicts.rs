@@ -128,10 +128,11 @@ fn conflict(item: &Item, figure: &Figure, (other, other_figure): Given<'_>, repo
 }
 
 fn shown(figure: &Figure) -> String {
-    numbers(figure).map_or_else(String::new, |(low, high)| match low == high {
-        true => low.shown(),
-        false => format!("{} to {}", low.shown(), high.shown()),
-    })
+    match numbers(figure) {
+        Some((low, high)) if low == high => low.shown(),
+        Some((low, high)) => format!("{} to {}", low.shown(), high.shown()),
+        None => String::new(),
+    }
 }
 
 /// The first of those that say what most say.

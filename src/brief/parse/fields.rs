@@ -160,14 +160,13 @@ impl<'a> Decoder<'a> {
                 [stray] if alone && stray.meant.is_none() && fields.empty(group).is_none() => Some(0),
                 _ => None,
             });
-            match misnamed.map(|at| strays.remove(at)) {
-                Some(stray) => self.misnamed(group, &stray),
-                None => {
-                    self.absent(group, fields);
-                    // An empty value is as good as none: reading it would only tell so again.
-                    fields.values.retain(|(key, _)| !group.contains(key));
-                }
+            if let Some(stray) = misnamed.map(|at| strays.remove(at)) {
+                self.misnamed(group, &stray);
+                continue;
             }
+            self.absent(group, fields);
+            // An empty value is as good as none: reading it would only tell so again.
+            fields.values.retain(|(key, _)| !group.contains(key));
         }
     }
 
