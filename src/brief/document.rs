@@ -6,6 +6,7 @@ use super::field::{Field, Step};
 use super::yaml::lines::{Lines, What};
 use super::yaml::{Node, Value};
 use super::{Code, Diagnostic, Place};
+use std::collections::HashSet;
 
 /// The text of a file and the tree of its nodes.
 #[derive(Debug)]
@@ -64,18 +65,19 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The scalar that stands at a place.
-    pub(super) fn scalar_at(&self, place: Place) -> Option<&Node<'a>> {
-        let mut open = vec![&self.root];
+    /// The scalars that stand at some places, in no order.
+    pub(super) fn scalars_at(&self, places: &HashSet<Place>) -> Vec<&Node<'a>> {
+        let mut found = Vec::new();
+        let mut open = if places.is_empty() { Vec::new() } else { vec![&self.root] };
         while let Some(node) = open.pop() {
             match &node.value {
-                Value::Scalar(_) if node.place == place => return Some(node),
+                Value::Scalar(_) if places.contains(&node.place) => found.push(node),
                 Value::Scalar(_) => {}
                 Value::Sequence(entries) => open.extend(entries),
                 Value::Mapping(pairs) => open.extend(pairs.iter().map(|(_, value)| value)),
             }
         }
-        None
+        found
     }
 
     /// A report that points at a field.

@@ -15,11 +15,12 @@ use super::parse::{Parsed, parse};
 use super::sourcing::spoken;
 use super::verbatim::Concordance;
 use super::yaml::Style;
-use super::{Article, Brief, Code, Diagnostic, Item, Locator, Original, Place, Section, Severity};
+use super::{Article, Brief, Code, Diagnostic, Item, Locator, Original, Place, Severity};
 use crate::text::marks::without_quote_marks;
 use crate::text::{Shown, Text};
 use edit::Edit;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// Checks a file as [`check`](super::check::check) does, and gathers what in it can be mended.
 ///
@@ -204,9 +205,8 @@ impl File<'_, '_> {
 
     /// `place: no` as `place: "no"`.
     fn traps(&self) -> impl Iterator<Item = Mend> {
-        let traps = self.diagnostics.iter().filter(|one| one.code == Code::YamlTrap);
-        traps.filter_map(|one| {
-            let node = self.document.scalar_at(one.place).filter(|node| node.style == Style::Plain)?;
+        let nodes = self.document.scalars_at(&self.told(Code::YamlTrap));
+        nodes.into_iter().filter(|node| node.style == Style::Plain).filter_map(|node| {
             let range = node.range();
             // An alias stands for a value that is written elsewhere.
             let is_written_here = self.document.source().get(range.clone()) == node.scalar();
@@ -215,20 +215,34 @@ impl File<'_, '_> {
         })
     }
 
-    fn quote_marks(&self) -> impl Iterator<Item = Mend> {
-        let items = self.brief.items.iter().enumerate().filter(|(_, item)| item.section == Section::Quotes);
-        items.flat_map(move |(index, item)| {
+    fn quote_marks(&self) -> Vec<Mend> {
+        let told = self.told(Code::QuoteMarks);
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let mut mends = Vec::new();
+        for (index, item) in self.brief.items.iter().enumerate() {
             let parts = item.quote().map(|quote| quote.parts.as_slice()).unwrap_or_default();
             let parts = parts.iter().enumerate();
-            parts.filter_map(move |(part, words)| self.quote_marks_of((index, item), (part, words)))
-        })
+            mends.extend(parts.filter_map(|part| self.quote_marks_of((index, item), part, &told)));
+        }
+        mends
     }
 
-    fn quote_marks_of(&self, (index, item): (usize, &Item), (part, words): (usize, &Text)) -> Option<Mend> {
+    /// Where mistakes of a kind are.
+    fn told(&self, code: Code) -> HashSet<Place> {
+        self.diagnostics.iter().filter(|one| one.code == code).map(|one| one.place).collect()
+    }
+
+    fn quote_marks_of(
+        &self,
+        (index, item): (usize, &Item),
+        (part, words): (usize, &Text),
+        told: &HashSet<Place>,
+    ) -> Option<Mend> {
         let node = self.document.value(&Field::of_item(item).key("text").entry(part))?;
-        let told = |one: &Diagnostic| one.code == Code::QuoteMarks && one.place == node.place;
         // A null entry of the list would shift the parts.
-        if node.scalar() != Some(words.raw()) || !self.diagnostics.iter().any(told) {
+        if node.scalar() != Some(words.raw()) || !told.contains(&node.place) {
             return None;
         }
         let means =
@@ -239,7 +253,7 @@ impl File<'_, '_> {
     fn lacks_sha256(&self) -> bool {
         let source = &self.brief.source;
         let lacks = self.named && source.text.is_some() && source.sha256.is_none();
-        lacks && !self.is_in_doubt(&Field::of("source"))
+        lacks && !self.in_doubt().contains("source")
     }
 
     /// Notes which text it was that the brief was held against.
@@ -251,9 +265,14 @@ impl File<'_, '_> {
 
     /// The items, with their indices, whose words must stand in the article and of which the file does not say where.
     fn without_locators(&self) -> Vec<(usize, &Item)> {
-        let items = self.brief.items.iter().enumerate();
         let lacks = |item: &Item| item.at.is_empty() && !item.flawed && spoken(item).is_some();
-        items.filter(|(_, item)| lacks(item) && !self.is_in_doubt(&Field::of_item(item))).collect()
+        let items = self.brief.items.iter().enumerate().filter(|(_, item)| lacks(item));
+        let mut items: Vec<(usize, &Item)> = items.collect();
+        if !items.is_empty() {
+            let in_doubt = self.in_doubt();
+            items.retain(|(_, item)| !in_doubt.contains(Field::of_item(item).to_string().as_str()));
+        }
+        items
     }
 
     fn locators(&self, items: &[(usize, &Item)], article: &Article) -> Vec<Mend> {
@@ -278,16 +297,19 @@ impl File<'_, '_> {
         Some(Mend { edits: vec![edit], means: Means::At { item: index, at } })
     }
 
-    /// Whether a key of a field that is not there may have been meant by something that is.
-    fn is_in_doubt(&self, field: &Field) -> bool {
-        let holder = field.to_string();
+    /// The items, and the mappings of the root, in which a key that is not there may have been meant by something that
+    /// is.
+    fn in_doubt(&self) -> HashSet<&str> {
         let misread =
             |one: &&Diagnostic| one.code.severity() == Severity::Error || one.code == Code::UnknownKey;
-        self.diagnostics.iter().filter(misread).any(|one| {
-            let rest = one.field.as_str().strip_prefix(holder.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
+        self.diagnostics.iter().filter(misread).map(|one| holder(one.field.as_str())).collect()
     }
+}
+
+/// `quotes[0]` of `quotes[0].text`, `source` of `source.text`.
+fn holder(path: &str) -> &str {
+    let end = path.find(['.', ']']).map(|at| if path.get(at..=at) == Some("]") { at + 1 } else { at });
+    end.and_then(|end| path.get(..end)).unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ impl<'a> Concordance<'a> {
             let here = |spot: &&Spot| spot.paragraph == index(paragraph);
             let mut spots = stream.spots().get(places.first()?.clone())?.iter().filter(here);
             let first = spots.next()?;
-            Some(first.bytes.start..spots.last().unwrap_or(first).bytes.end)
+            Some(first.bytes.start..spots.next_back().unwrap_or(first).bytes.end)
         })
     }
 
@@ -142,7 +142,7 @@ impl<'a> Concordance<'a> {
 /// The words of a text without its signs, each between two spaces, so that words can be sought in others.
 pub(super) fn bare_words(text: &Text) -> String {
     let words = tokens(text.raw()).into_iter().filter(Token::is_word);
-    words.map(|token| format!(" {} ", token.word)).collect()
+    words.flat_map(|token| [Cow::Borrowed(" "), token.word, Cow::Borrowed(" ")]).collect()
 }
 
 /// The parts that hold words.

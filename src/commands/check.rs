@@ -118,7 +118,7 @@ impl Desk {
             Err(why) => return Verdict::unread(file, &why),
         };
         let (mut checked, mending) = self.examine(&bytes, file);
-        let fix = self.intent.perform(file, &bytes, mending);
+        let fix = self.intent.perform(file, &bytes, &mending);
         if let Some(mended) = fix.mended() {
             checked = self.examine(mended, file).0;
         }
@@ -197,7 +197,9 @@ fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Consol
         CheckFormat::Json => {
             let report = json::report(verdicts, tally)?;
             writeln!(console.data(), "{report}")?;
-            fix::mended(verdicts).iter().for_each(|line| console.note(line));
+            if let Some(line) = fix::mended(verdicts) {
+                console.note(&line);
+            }
         }
         CheckFormat::Github => {
             for (path, diagnostic) in mistakes(verdicts) {

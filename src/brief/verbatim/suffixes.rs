@@ -41,7 +41,9 @@ impl<'t> Sorter<'t> {
             small[at - 1] = symbol < next || (symbol == next && small[at]);
         }
         let mut buckets = vec![0; alphabet + 1];
-        text.iter().for_each(|&symbol| buckets[symbol + 1] += 1);
+        for &symbol in text {
+            buckets[symbol + 1] += 1;
+        }
         for symbol in 0..alphabet {
             buckets[symbol + 1] += buckets[symbol];
         }

@@ -33,7 +33,7 @@ impl Intent {
     }
 
     /// Does it for one file, of which the bytes were read.
-    pub(super) fn perform(self, file: &File, before: &[u8], mending: Mending<'_>) -> Fix {
+    pub(super) fn perform(self, file: &File, before: &[u8], mending: &Mending<'_>) -> Fix {
         let Some((root, path)) = file.place() else { return Fix::Nothing };
         let places = mending.places();
         if places.all() == 0 {
@@ -90,6 +90,7 @@ impl Fix {
     }
 }
 
+/// As it may be shown: tabs are spaces and line breaks alike, whatever the file has.
 fn diff(path: &str, before: &[u8], after: &str) -> Shown {
     let before = String::from_utf8_lossy(before);
     let name = Shown::new(path).line().into_owned();

@@ -78,7 +78,7 @@ pub(super) fn check(subject: &Subject<'_>, located: &mut Located<'_>, report: &m
         });
         if let Some((number, words)) = found {
             let what = What::new(format!("¶{number} says of its figures: “{words}”"))
-                .help(format!("add `caveat: {}`, or another that fits", example(&words)));
+                .help(format!("add `caveat: {}`, or another that fits", example(words)));
             report.add(Code::CaveatDropped, &field.key("caveat"), what);
         }
     }
@@ -86,8 +86,8 @@ pub(super) fn check(subject: &Subject<'_>, located: &mut Located<'_>, report: &m
 
 /// The words that say so, among tokens in small letters.
 pub(super) fn caveat(lower: &[String]) -> Option<Range<usize>> {
-    let confirms = lower.iter().enumerate().filter(|(_, word)| CONFIRM.contains(&word.as_str()));
-    confirms.filter_map(|(at, _)| Some(denial(lower.get(..at)?)?..at + 1)).next()
+    let mut confirms = lower.iter().enumerate().filter(|(_, word)| CONFIRM.contains(&word.as_str()));
+    confirms.find_map(|(at, _)| Some(denial(lower.get(..at)?)?..at + 1))
 }
 
 /// Where the denial begins that words end with.

@@ -102,6 +102,6 @@ impl<'t> Paragraph<'t> {
 }
 
 /// The figures of a brief that say where they stand.
-pub(super) fn figures<'b>(items: &'b [Item]) -> impl Iterator<Item = (&'b Item, &'b Figure)> {
+pub(super) fn figures(items: &[Item]) -> impl Iterator<Item = (&Item, &Figure)> {
     items.iter().filter(|item| !item.at.is_empty()).filter_map(|item| Some((item, item.figure()?)))
 }
