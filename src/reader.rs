@@ -7,6 +7,7 @@
 pub mod action;
 mod ahead;
 mod desk;
+mod editing;
 pub mod filters;
 pub mod find;
 mod going;
@@ -23,13 +24,13 @@ mod typing;
 pub mod view;
 
 use crate::brief::Article;
-use crate::library::{Filter, Page};
+use crate::library::{BriefKey, Checked, Filter, Page};
 use crate::sheet::Line;
 use crate::text::Shown;
 use action::Action;
 use ahead::Ahead;
 use desk::Desk;
-pub use desk::Effect;
+pub use desk::{Effect, Errand};
 use find::Find;
 use key::Key;
 use keymap::Keymap;
@@ -37,6 +38,7 @@ use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
 use ratatui::layout::Rect;
+use std::sync::Arc;
 use view::figures::FiguresView;
 use view::library::LibraryView;
 use view::speakers::SpeakersView;
@@ -71,6 +73,22 @@ pub enum Event {
         /// The article, or why there is none.
         article: Result<Article, Shown>,
     },
+    /// The answer to a question for what `check` says of a brief.
+    Checked {
+        /// The question's number.
+        no: u64,
+        /// What it says, or why it says nothing.
+        checked: Result<Arc<Checked>, Shown>,
+    },
+    /// The user has edited a file.
+    Edited {
+        /// Whose.
+        key: BriefKey,
+        /// What went wrong, if something did.
+        problem: Option<Shown>,
+    },
+    /// Files of the library were read anew.
+    Reloaded,
     /// There are more briefs, or others.
     Library(Progress),
     /// It is another day.
@@ -159,6 +177,11 @@ impl Reader {
             Event::Article { no, article } => {
                 self.trail.iter_mut().rev().any(|view| view.receive_article(no, &article));
             }
+            Event::Checked { no, checked } => {
+                self.trail.iter_mut().rev().any(|view| view.receive_check(no, &checked));
+            }
+            Event::Edited { key, problem } => self.edited(key, problem),
+            Event::Reloaded => self.refresh(),
             Event::Library(progress) => {
                 let more = progress.files != self.progress.files;
                 self.progress = progress;
@@ -354,6 +377,8 @@ impl Reader {
                 let view = View::Figures(Box::new(FiguresView::new(&mut self.desk)));
                 self.enter(view);
             }
+            Action::Check => self.check(),
+            Action::Edit => self.edit_file(),
             _ => self.act_narrowing(action),
         }
     }

@@ -317,6 +317,31 @@ fn one_pane_in_a_brief() {
 }
 
 #[test]
+fn check_of_a_brief_with_mistakes() {
+    show("check", "tests/fixtures/mistaken/market.yaml", "<Enter>!");
+}
+
+#[test]
+fn check_further_down() {
+    show("check_further_down", "tests/fixtures/mistaken/market.yaml", "!jjjj");
+}
+
+#[test]
+fn check_leads_to_the_item() {
+    show("check_to_the_item", "tests/fixtures/mistaken/market.yaml", "!j<Enter>");
+}
+
+#[test]
+fn check_that_finds_nothing() {
+    show("check_nothing", "tests/fixtures/mistaken/square.yaml", "!");
+}
+
+#[test]
+fn check_of_an_unreadable_file() {
+    show("check_unreadable", "tests/fixtures/broken/syntax.yaml", "!<Enter>");
+}
+
+#[test]
 fn empty_library() {
     let library = Arc::new(Memory::default());
     show_with("empty_library", |size| Desk::open(&library, size), "");

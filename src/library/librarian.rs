@@ -3,11 +3,13 @@
 //! Files come in batches from all cores. Joining people anew for every batch would make loading quadratic, so a batch
 //! is shelved only when what has come since is a good part of what was there, or when nothing more comes.
 
+use super::checked::{Checked, latest_today};
 use super::load;
 use super::query::{BriefKey, Page, Query};
 use super::{Catalog, Loaded, Memory, Origin};
 use crate::brief::Article;
 use crate::text::Shown;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -23,6 +25,12 @@ enum Request {
         no: u64,
         key: BriefKey,
     },
+    Check {
+        no: u64,
+        key: BriefKey,
+    },
+    /// To read a file anew.
+    Reload(BriefKey),
     /// Files that were read.
     Batch(Vec<Loaded>),
     /// There are no more.
@@ -46,6 +54,15 @@ pub enum Answer {
         /// The article, or why there is none.
         article: Result<Article, Shown>,
     },
+    /// To a question for what `check` says of a brief.
+    Checked {
+        /// The question's number.
+        no: u64,
+        /// What it says, or why it says nothing.
+        checked: Result<Arc<Checked>, Shown>,
+    },
+    /// A file was read anew.
+    Reloaded,
     /// There are more briefs than before.
     Shelved {
         /// How many files were read.
@@ -85,6 +102,16 @@ impl Librarian {
         self.send(Request::Article { no, key });
     }
 
+    /// Asks what `check` says of a brief; it comes with the same number.
+    pub fn check(&self, no: u64, key: BriefKey) {
+        self.send(Request::Check { no, key });
+    }
+
+    /// Has a file read anew.
+    pub fn reload(&self, key: BriefKey) {
+        self.send(Request::Reload(key));
+    }
+
     fn send(&self, request: Request) {
         // The thread ends only when the session does; then no answer is awaited.
         let _ = self.requests.send(request);
@@ -113,6 +140,11 @@ fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
         let go_on = match request {
             Request::Ask { no, query } => reply(Answer::Page { no, page: catalog.ask(&query) }),
             Request::Article { no, key } => reply(Answer::Article { no, article: catalog.article(&key) }),
+            Request::Check { no, key } => {
+                let checked = catalog.check(&key, latest_today()).map(Arc::new);
+                reply(Answer::Checked { no, checked })
+            }
+            Request::Reload(key) => !catalog.reload(&key) || reply(Answer::Reloaded),
             Request::Batch(batch) => {
                 waiting.extend(batch);
                 let worth_it = waiting.len() >= files / 2;

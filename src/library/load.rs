@@ -167,15 +167,46 @@ fn read(found: &Found) -> Loaded {
     }
 }
 
+/// Reads a file of the library anew.
+///
+/// # Errors
+/// Says why it cannot be read any more.
+pub(super) fn reread(loaded: &Loaded) -> Result<Vec<u8>, Shown> {
+    let path = loaded.path.shown();
+    match &loaded.file {
+        None => samples::brief(loaded.path.raw())
+            .map(|text| text.as_bytes().to_vec())
+            .ok_or_else(|| Shown::from(format!("{path} is not among the samples."))),
+        Some((root, file)) => walk::read_beneath(root, file)
+            .map_err(|error| Shown::from(format!("{path} cannot be read: {}.", reason(&error)))),
+    }
+}
+
+/// Loads a file of the library anew.
+pub(super) fn reload(loaded: &Loaded) -> Loaded {
+    match &loaded.file {
+        None => loaded.clone(),
+        Some((root, file)) => read(&Found { root: root.clone(), path: file.clone(), error: None }),
+    }
+}
+
 /// Reads the text of the article that a brief points to, beneath its library's root.
 ///
 /// # Errors
 /// Says why it is not at hand.
 pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
     let brief = loaded.brief.as_ref().ok_or("The brief cannot be read.")?;
-    let Some(text) = &brief.source.text else {
-        return Err(Shown::from("The article's text is not kept with this brief (no source.text)."));
-    };
+    text_of(brief, loaded).unwrap_or_else(|| {
+        Err(Shown::from("The article's text is not kept with this brief (no source.text)."))
+    })
+}
+
+/// The same for a brief that a file holds; `None` where it names no text.
+pub(super) fn text_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Original, Shown>> {
+    brief.source.text.as_ref().map(|text| read_text(text, loaded))
+}
+
+fn read_text(text: &Text, loaded: &Loaded) -> Result<Original, Shown> {
     let cannot = |why: &str| Shown::from(format!("The article's text, {}, {why}.", text.shown()));
     let bytes = match &loaded.file {
         None => samples::article(text.raw())

@@ -8,6 +8,7 @@ mod people;
 mod values;
 
 use super::Catalog;
+use super::checked::{self, Checked};
 use super::load::{self, Loaded};
 use super::names::{ActorKey, Registry};
 use super::narrow::{Names, Narrow, Subject};
@@ -16,6 +17,7 @@ use super::query::{
 };
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
 use crate::text::{Shown, Text};
+use jiff::civil;
 use people::Profile;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -104,6 +106,7 @@ fn row_of(loaded: &Loaded) -> BriefRow {
         headline: headline.unwrap_or(&loaded.path).clone(),
         outlet: brief.map(|brief| brief.source.outlet.clone()).unwrap_or_default(),
         published: brief.map(|brief| brief.source.published.clone()),
+        file: loaded.file.as_ref().map(|(_, file)| file.as_path().into()),
         url: brief.and_then(|brief| brief.source.url.clone()),
         status: brief.map_or(Status::Current, |brief| brief.status),
         counts: Section::ALL.map(|section| brief.map_or(0, |brief| brief.section(section).len())),
@@ -162,6 +165,18 @@ impl Memory {
                 (!std::ptr::eq(earlier, &raw const filed.loaded)).then_some((earlier, &filed.loaded))
             })
             .collect()
+    }
+
+    fn loaded(&self, key: &BriefKey) -> Result<&Loaded, Shown> {
+        let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
+        Ok(&self.files[*index].loaded)
+    }
+
+    /// Reads a file anew; gives whether the library has it.
+    pub fn reload(&mut self, key: &BriefKey) -> bool {
+        let Ok(anew) = self.loaded(key).map(load::reload) else { return false };
+        self.extend(vec![anew]);
+        true
     }
 
     fn profiles(&self) -> &[Profile] {
@@ -341,8 +356,12 @@ impl Catalog for Memory {
     }
 
     fn article(&self, key: &BriefKey) -> Result<Article, Shown> {
-        let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
-        load::original(&self.files[*index].loaded).map(|original| original.article)
+        load::original(self.loaded(key)?).map(|original| original.article)
+    }
+
+    // What only the whole library shows is added here.
+    fn check(&self, key: &BriefKey, today: civil::Date) -> Result<Checked, Shown> {
+        checked::check(self.loaded(key)?, today)
     }
 }
 

@@ -7,6 +7,7 @@ use super::names::ActorKey;
 pub use crate::brief::record::State;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
 use crate::text::{Shown, Text};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A question to a library.
@@ -209,6 +210,8 @@ pub struct BriefRow {
     pub key: BriefKey,
     /// Its file, relative to the library's root.
     pub path: Text,
+    /// The file itself; `None` for a built-in sample.
+    pub file: Option<Arc<Path>>,
     /// Its id; the file's stem where it cannot be read.
     pub id: Text,
     /// Whether it could be read.

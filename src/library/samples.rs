@@ -53,6 +53,11 @@ pub(super) fn load() -> Vec<Loaded> {
     BRIEFS.iter().map(read).collect()
 }
 
+/// The text of a sample, by its path.
+pub(super) fn brief(path: &str) -> Option<&'static str> {
+    BRIEFS.iter().find(|(built, _)| *built == path).map(|(_, text)| *text)
+}
+
 /// The text of a sample's article, by the path that its brief gives.
 pub(super) fn article(path: &str) -> Option<&'static str> {
     ARTICLES.iter().find(|(built, _)| *built == path).map(|(_, text)| *text)

@@ -44,7 +44,7 @@ fn push_summary(sheet: &mut Sheet, brief: &Brief, width: usize) {
 
 fn push_about(sheet: &mut Sheet, open: &OpenBrief, brief: &Brief, width: usize) {
     sheet.push(Block::blank());
-    sheet.push(Block::of(Subject::Brief, about::particulars(brief, &open.row.path, width)));
+    sheet.push(Block::of(Subject::Particulars, about::particulars(brief, &open.row.path, width)));
     let errors: Vec<&Diagnostic> =
         open.diagnostics.iter().filter(|it| it.code.severity() == Severity::Error).collect();
     if errors.is_empty() {

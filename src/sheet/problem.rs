@@ -30,17 +30,39 @@ pub fn problem(path: &Text, diagnostics: &[Diagnostic], why: Option<&Shown>, wid
 
 /// One mistake: what, where, the line with the very characters marked, and what to write instead.
 pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
-    let role = match diagnostic.code.severity() {
+    let place = diagnostic.place;
+    let place = (place.line > 0).then(|| format!("line {}, column {}: ", place.line, place.column));
+    set(diagnostic, Flow::of(&place.unwrap_or_default(), Role::Dim), width)
+}
+
+/// The same with its code in front: "error[missing-key] 14:3: …".
+pub fn coded(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
+    let (place, severity) = (diagnostic.place, diagnostic.code.severity());
+    let mut lead = Flow::of(&format!("{}[{}]", word(severity), diagnostic.code.name()), role(severity));
+    let place = (place.line > 0).then(|| format!(" {}:{}", place.line, place.column));
+    lead.push(&format!("{}: ", place.unwrap_or_default()), Role::Dim);
+    set(diagnostic, lead, width)
+}
+
+/// What a severity is called.
+pub const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+const fn role(severity: Severity) -> Role {
+    match severity {
         Severity::Error => Role::Error,
         Severity::Warning => Role::Warning,
-    };
-    let mut head = Flow::default();
-    if diagnostic.place.line > 0 {
-        head.push(
-            &format!("line {}, column {}: ", diagnostic.place.line, diagnostic.place.column),
-            Role::Dim,
-        );
     }
+}
+
+/// One mistake behind a lead that says where it is.
+fn set(diagnostic: &Diagnostic, lead: Flow, width: usize) -> Vec<Line> {
+    let role = role(diagnostic.code.severity());
+    let mut head = lead;
     head.push(diagnostic.message.as_str(), role);
     if !diagnostic.field.is_empty() {
         head.push(&format!(" ({})", diagnostic.field.line()), Role::Dim);
@@ -123,6 +145,15 @@ mod tests {
             "  help: write 8000",
         ];
         assert_eq!(plain(&wrong("  - value: 8_000", 12, 17), 76), expected);
+    }
+
+    #[test]
+    fn a_code_stands_before_its_place() {
+        let lines = coded(&wrong("  - value: 8_000", 12, 17), 76);
+        let head = "error[wrong-type] 14:12: expected a number, found text (figures[0].value)";
+        assert_eq!(lines[0].plain(), head);
+        let nowhere = Diagnostic { place: Place::default(), snippet: None, ..wrong("", 1, 1) };
+        assert!(coded(&nowhere, 76)[0].plain().starts_with("error[wrong-type]: expected"));
     }
 
     #[test]

@@ -48,6 +48,7 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         headline: parsed.headline.unwrap_or_default(),
         outlet: Text::default(),
         published: None,
+        file: None,
         url: None,
         status: Status::Current,
         counts: [0; 5],
