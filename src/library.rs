@@ -17,6 +17,7 @@ pub mod query;
 pub mod query_line;
 pub mod samples;
 pub mod walk;
+mod watch;
 
 pub use checked::{Checked, HeldAgainst};
 pub use load::Loaded;

@@ -87,8 +87,6 @@ pub enum Event {
         /// What went wrong, if something did.
         problem: Option<Shown>,
     },
-    /// Files of the library were read anew.
-    Reloaded,
     /// There are more briefs, or others.
     Library(Progress),
     /// It is another day.
@@ -98,8 +96,10 @@ pub enum Event {
 /// How far the library is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// How many files were read.
+    /// How many files there are.
     pub files: usize,
+    /// How often they have changed: another number, another library.
+    pub revision: u64,
     /// Whether these were all.
     pub done: bool,
 }
@@ -181,11 +181,10 @@ impl Reader {
                 self.trail.iter_mut().rev().any(|view| view.receive_check(no, &checked));
             }
             Event::Edited { key, problem } => self.edited(key, problem),
-            Event::Reloaded => self.refresh(),
             Event::Library(progress) => {
-                let more = progress.files != self.progress.files;
+                let changed = progress.revision != self.progress.revision;
                 self.progress = progress;
-                if more {
+                if changed {
                     self.refresh();
                 }
             }

@@ -49,7 +49,7 @@ impl Checked {
 pub(super) fn check(loaded: &Loaded, today: civil::Date) -> Result<Checked, Shown> {
     let bytes = load::reread(loaded)?;
     let text = OnceCell::new();
-    let text_of = |brief: &Brief| text.get_or_init(|| load::text_of(brief, loaded)).clone();
+    let text_of = |brief: &Brief| text.get_or_init(|| load::original_of(brief, loaded)).clone();
     let parsed = check::check(&bytes, loaded.stem.raw(), &Against { today, text: &text_of });
     let text = parsed.brief.as_ref().and_then(text_of);
     Ok(Checked {

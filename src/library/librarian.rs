@@ -1,11 +1,12 @@
 //! A catalog on a thread of its own: it loads, and answers meanwhile, and nobody waits for it.
 //!
 //! Files come in batches from all cores. Joining people anew for every batch would make loading quadratic, so a batch
-//! is shelved only when what has come since is a good part of what was there, or when nothing more comes.
+//! is shelved only when what has come since is a good part of what was there, or when nothing more comes. What changes on
+//! disk afterwards comes gathered, and is shelved as it comes.
 
 use super::checked::{Checked, latest_today};
-use super::load;
 use super::query::{BriefKey, Page, Query};
+use super::watch::{Lookout, Report};
 use super::{Catalog, Loaded, Memory, Origin};
 use crate::brief::Article;
 use crate::text::Shown;
@@ -31,10 +32,8 @@ enum Request {
     },
     /// To read a file anew.
     Reload(BriefKey),
-    /// Files that were read.
-    Batch(Vec<Loaded>),
-    /// There are no more.
-    Complete,
+    /// What was read.
+    Report(Report),
 }
 
 /// What a librarian answers.
@@ -61,12 +60,12 @@ pub enum Answer {
         /// What it says, or why it says nothing.
         checked: Result<Arc<Checked>, Shown>,
     },
-    /// A file was read anew.
-    Reloaded,
-    /// There are more briefs than before.
+    /// There are other briefs than before, or they are all read.
     Shelved {
-        /// How many files were read.
+        /// How many files there are.
         files: usize,
+        /// How often what is on the shelves has changed: another number, another library.
+        revision: u64,
         /// Whether these were all.
         done: bool,
     },
@@ -76,20 +75,22 @@ pub enum Answer {
 #[derive(Debug, Clone)]
 pub struct Librarian {
     requests: Sender<Request>,
+    lookout: Arc<Lookout>,
 }
 
 impl Librarian {
     /// Begins to load, and hands every answer to `reply` until that gives false.
     pub fn start(origins: Vec<Origin>, reply: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, inbox) = mpsc::channel();
-        let batches = requests.clone();
-        thread::spawn(move || {
-            load::load(&origins, |batch| batches.send(Request::Batch(batch)).is_ok());
-            // Where nobody listens any more, nobody needs to know.
-            let _ = batches.send(Request::Complete);
-        });
+        let reports = requests.clone();
+        let lookout = Lookout::start(origins, move |report| reports.send(Request::Report(report)).is_ok());
         thread::spawn(move || serve(&inbox, &reply));
-        Self { requests }
+        Self { requests, lookout: Arc::new(lookout) }
+    }
+
+    /// These briefs are open, and no others: their files are looked at, be it that the system tells of no change.
+    pub fn open(&self, keys: Vec<BriefKey>) {
+        self.lookout.open(keys);
     }
 
     /// Asks a question; its answer comes with the same number.
@@ -124,49 +125,84 @@ const IDLE: Duration = Duration::from_millis(50);
 const READY_AT_ONCE: usize = 64;
 
 fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
-    let mut catalog = Memory::default();
-    let mut waiting: Vec<Loaded> = Vec::new();
-    let mut files = 0;
-    let mut unready = false;
+    let mut shelves = Shelves::default();
     loop {
-        let request = match inbox.recv_timeout(if unready { IDLE } else { Duration::MAX }) {
+        let request = match inbox.recv_timeout(if shelves.unready { IDLE } else { Duration::MAX }) {
             Ok(request) => request,
             Err(RecvTimeoutError::Timeout) => {
-                unready = catalog.make_ready(READY_AT_ONCE);
+                shelves.unready = shelves.catalog.make_ready(READY_AT_ONCE);
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        let go_on = match request {
-            Request::Ask { no, query } => reply(Answer::Page { no, page: catalog.ask(&query) }),
-            Request::Article { no, key } => reply(Answer::Article { no, article: catalog.article(&key) }),
+        let answer = match request {
+            Request::Ask { no, query } => Some(Answer::Page { no, page: shelves.catalog.ask(&query) }),
+            Request::Article { no, key } => {
+                Some(Answer::Article { no, article: shelves.catalog.article(&key) })
+            }
             Request::Check { no, key } => {
-                let checked = catalog.check(&key, latest_today()).map(Arc::new);
-                reply(Answer::Checked { no, checked })
+                let checked = shelves.catalog.check(&key, latest_today()).map(Arc::new);
+                Some(Answer::Checked { no, checked })
             }
-            Request::Reload(key) => !catalog.reload(&key) || reply(Answer::Reloaded),
-            Request::Batch(batch) => {
-                waiting.extend(batch);
-                let worth_it = waiting.len() >= files / 2;
-                !worth_it || reply(shelve(&mut catalog, &mut waiting, &mut files, false))
-            }
-            Request::Complete => {
-                unready = true;
-                reply(shelve(&mut catalog, &mut waiting, &mut files, true))
-            }
+            Request::Reload(key) => shelves.reload(&key),
+            Request::Report(report) => shelves.take_in(report),
         };
-        if !go_on {
+        if !answer.is_none_or(reply) {
             return;
         }
     }
 }
 
-fn shelve(catalog: &mut Memory, waiting: &mut Vec<Loaded>, files: &mut usize, done: bool) -> Answer {
-    if !waiting.is_empty() {
-        *files += waiting.len();
-        catalog.extend(std::mem::take(waiting));
+/// The catalog, and what is not in it yet.
+#[derive(Default)]
+struct Shelves {
+    catalog: Memory,
+    waiting: Vec<Loaded>,
+    /// How many files are in the catalog.
+    files: usize,
+    revision: u64,
+    done: bool,
+    /// Whether there is something to work out ahead.
+    unready: bool,
+}
+
+impl Shelves {
+    fn take_in(&mut self, report: Report) -> Option<Answer> {
+        match report {
+            Report::Batch(batch) => {
+                self.waiting.extend(batch);
+                (self.waiting.len() >= self.files / 2).then(|| self.shelve_waiting())
+            }
+            Report::Complete => {
+                self.done = true;
+                Some(self.shelve_waiting())
+            }
+            Report::Changed(changes) => Some(self.shelve(changes.read, &changes.gone)),
+        }
     }
-    Answer::Shelved { files: *files, done }
+
+    /// Nothing where the library has no such file any more.
+    fn reload(&mut self, key: &BriefKey) -> Option<Answer> {
+        let anew = self.catalog.read_anew(key)?;
+        Some(self.shelve(vec![anew], &[]))
+    }
+
+    fn shelve_waiting(&mut self) -> Answer {
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() { self.answer() } else { self.shelve(waiting, &[]) }
+    }
+
+    fn shelve(&mut self, files: Vec<Loaded>, gone: &[BriefKey]) -> Answer {
+        self.catalog.change(files, gone);
+        self.files = self.catalog.files().count();
+        self.revision += 1;
+        self.answer()
+    }
+
+    fn answer(&mut self) -> Answer {
+        self.unready = self.done;
+        Answer::Shelved { files: self.files, revision: self.revision, done: self.done }
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +218,7 @@ mod tests {
         let wait = || rx.recv_timeout(Duration::from_mins(1)).expect("an answer");
         let files = loop {
             match wait() {
-                Answer::Shelved { files, done: true } => break files,
+                Answer::Shelved { files, done: true, .. } => break files,
                 other => assert!(matches!(other, Answer::Shelved { done: false, .. }), "{other:?}"),
             }
         };

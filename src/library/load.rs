@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
-use super::walk::{self, Found, MAX_BYTES};
+use super::walk::{self, Found, MAX_BYTES, Stamp};
 use super::{Origin, samples};
 use crate::brief::parse::parse;
 use crate::brief::{Brief, Diagnostic, Original, Severity};
@@ -33,6 +33,8 @@ pub struct Loaded {
     pub unopened: Option<Shown>,
     /// Everybody who can be asked for in it.
     pub cast: Cast,
+    /// What tells that the file has changed since; `None` where there was none, or it is a sample.
+    pub(super) stamp: Option<Stamp>,
     /// What filters need to know of it, once one asked.
     facts: OnceLock<Facts>,
 }
@@ -80,6 +82,7 @@ impl Loaded {
             diagnostics: parsed.diagnostics.into(),
             unopened: None,
             cast,
+            stamp: None,
             facts: OnceLock::new(),
         }
     }
@@ -99,6 +102,7 @@ impl Loaded {
             diagnostics: Arc::default(),
             unopened: None,
             cast: Cast::default(),
+            stamp: None,
             facts: OnceLock::new(),
         }
     }
@@ -132,19 +136,30 @@ pub fn load(origins: &[Origin], mut each: impl FnMut(Vec<Loaded>) -> bool) {
     if origins.contains(&Origin::Samples) && !each(samples::load()) {
         return;
     }
-    let mut found: Vec<Found> = origins.iter().flat_map(walk::walk).collect();
-    if origins.len() > 1 || found.iter().any(|found| found.path.is_symlink()) {
-        drop_twice_named(&mut found);
-    }
+    let found = find(origins);
     let mut rest = found.as_slice();
     let mut size = 64;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(size.min(rest.len()));
-        if !each(batch.par_iter().map(read).collect()) {
+        if !each(read_all(batch)) {
             return;
         }
         (rest, size) = (after, (size * 2).min(4096));
     }
+}
+
+/// The files of some origins, in the order of their paths.
+pub(super) fn find(origins: &[Origin]) -> Vec<Found> {
+    let mut found: Vec<Found> = origins.iter().flat_map(walk::walk).collect();
+    if origins.len() > 1 || found.iter().any(|found| found.path.is_symlink()) {
+        drop_twice_named(&mut found);
+    }
+    found
+}
+
+/// Reads files on all cores.
+pub(super) fn read_all(found: &[Found]) -> Vec<Loaded> {
+    found.par_iter().map(read).collect()
 }
 
 /// Where the paths asked for overlap, or links lead to other files among them, a file counts once.
@@ -158,12 +173,15 @@ fn read(found: &Found) -> Loaded {
     let relative = relative.to_string_lossy().into_owned();
     let key = BriefKey(found.path.to_string_lossy().into());
     let file = (found.root.clone(), found.path.clone());
+    let stamp = || walk::stamp_beneath(&found.root, &found.path);
     if let Some(error) = &found.error {
-        return Loaded::unopened(key, &relative, file, error);
+        return Loaded { stamp: stamp(), ..Loaded::unopened(key, &relative, file, error) };
     }
-    match walk::read_beneath(&found.root, &found.path) {
-        Ok(bytes) => Loaded::from_bytes(key, &relative, Some(file), &bytes),
-        Err(error) => Loaded::unopened(key, &relative, file, &error),
+    match walk::read_stamped(&found.root, &found.path) {
+        Ok((bytes, stamp)) => {
+            Loaded { stamp: Some(stamp), ..Loaded::from_bytes(key, &relative, Some(file), &bytes) }
+        }
+        Err(error) => Loaded { stamp: stamp(), ..Loaded::unopened(key, &relative, file, &error) },
     }
 }
 
@@ -190,19 +208,26 @@ pub(super) fn reload(loaded: &Loaded) -> Loaded {
     }
 }
 
+/// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
+pub(super) fn text_of(loaded: &Loaded) -> Option<PathBuf> {
+    let (root, file) = loaded.file.as_ref()?;
+    let text = loaded.brief.as_ref()?.source.text.as_ref()?;
+    Some(file.parent().unwrap_or(root).join(text.raw()))
+}
+
 /// Reads the text of the article that a brief points to, beneath its library's root.
 ///
 /// # Errors
 /// Says why it is not at hand.
 pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
     let brief = loaded.brief.as_ref().ok_or("The brief cannot be read.")?;
-    text_of(brief, loaded).unwrap_or_else(|| {
+    original_of(brief, loaded).unwrap_or_else(|| {
         Err(Shown::from("The article's text is not kept with this brief (no source.text)."))
     })
 }
 
 /// The same for a brief that a file holds; `None` where it names no text.
-pub(super) fn text_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Original, Shown>> {
+pub(super) fn original_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Original, Shown>> {
     brief.source.text.as_ref().map(|text| read_text(text, loaded))
 }
 

@@ -21,7 +21,7 @@ use jiff::civil;
 use people::Profile;
 use rayon::prelude::*;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -125,6 +125,11 @@ impl Memory {
     ///
     /// People are joined anew each time, so files are best taken in few and large batches.
     pub fn extend(&mut self, files: Vec<Loaded>) {
+        self.change(files, &[]);
+    }
+
+    /// Takes in more files, or those known by their key anew, and lets go of others.
+    pub fn change(&mut self, files: Vec<Loaded>, gone: &[BriefKey]) {
         for loaded in files {
             if let Some(index) = self.by_key.get(&loaded.key) {
                 self.files[*index] = Filed::new(loaded);
@@ -132,6 +137,10 @@ impl Memory {
                 self.by_key.insert(loaded.key.clone(), self.files.len());
                 self.files.push(Filed::new(loaded));
             }
+        }
+        if !gone.is_empty() {
+            let gone: HashSet<&BriefKey> = gone.iter().collect();
+            self.files.retain(|filed| !gone.contains(&filed.loaded.key));
         }
         self.settle();
     }
@@ -172,11 +181,9 @@ impl Memory {
         Ok(&self.files[*index].loaded)
     }
 
-    /// Reads a file anew; gives whether the library has it.
-    pub fn reload(&mut self, key: &BriefKey) -> bool {
-        let Ok(anew) = self.loaded(key).map(load::reload) else { return false };
-        self.extend(vec![anew]);
-        true
+    /// A file as it stands on disk now; `None` where the library does not have it.
+    pub(super) fn read_anew(&self, key: &BriefKey) -> Option<Loaded> {
+        self.loaded(key).ok().map(load::reload)
     }
 
     fn profiles(&self) -> &[Profile] {

@@ -3,6 +3,8 @@
 //! Only regular files beneath the root are opened: no FIFO, no device, no link that leads out (SAFETY, "Loading").
 //! Links to folders are not followed, so no loop can trap the walk.
 
+mod stamp;
+
 use super::Origin;
 use rustix::fs::OFlags;
 use std::ffi::OsStr;
@@ -11,6 +13,8 @@ use std::io::{self, Read};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use stamp::Stamp;
 
 /// A file is read up to this many bytes and one more, which tells that it is too large (SAFETY, "Loading").
 pub const MAX_BYTES: u64 = 1 << 20;
@@ -29,30 +33,61 @@ pub struct Found {
 /// The files of an origin, in the order of their paths.
 pub fn walk(origin: &Origin) -> Vec<Found> {
     let Origin::Path(path) = origin else { return Vec::new() };
-    if path.is_dir() { folder(path) } else { vec![file(path)] }
+    if path.is_dir() { beneath(&path.as_path().into(), path) } else { vec![file(path)] }
+}
+
+/// What the walk of a folder finds at one path in it: a file, all files of a folder, or nothing.
+pub fn at(root: &Arc<Path>, path: &Path) -> Vec<Found> {
+    match path.symlink_metadata() {
+        _ if is_hidden(root, path) => Vec::new(),
+        Ok(it) if it.is_dir() => beneath(root, path),
+        Ok(_) if is_yaml(path) => vec![Found { root: root.clone(), path: path.to_owned(), error: None }],
+        Ok(_) | Err(_) => Vec::new(),
+    }
+}
+
+/// The folders that the walk looks into from one path on, that path included where it is one of them.
+pub fn folders(root: &Path, path: &Path) -> Vec<PathBuf> {
+    let walked = path == root || !is_hidden(root, path) && !path.is_symlink();
+    let entries = walked.then(|| entries(path)).into_iter().flatten().filter_map(Result::ok);
+    entries
+        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.path() == root)
+        .map(ignore::DirEntry::into_path)
+        .collect()
+}
+
+/// Whether a name on the way from the root to a path begins with a dot: nothing there is looked at.
+fn is_hidden(root: &Path, path: &Path) -> bool {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside.iter().any(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn file(path: &Path) -> Found {
-    let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Found { root: root.into(), path: path.to_owned(), error: None }
+    Found { root: folder_of(path).into(), path: path.to_owned(), error: None }
 }
 
-fn folder(root: &Path) -> Vec<Found> {
-    let shared: Arc<Path> = root.into();
-    let entries =
-        ignore::WalkBuilder::new(root).standard_filters(false).hidden(true).follow_links(false).build();
-    let mut found: Vec<Found> = entries
+/// The folder that a file lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn entries(path: &Path) -> ignore::Walk {
+    ignore::WalkBuilder::new(path).standard_filters(false).hidden(true).follow_links(false).build()
+}
+
+fn beneath(root: &Arc<Path>, path: &Path) -> Vec<Found> {
+    let mut found: Vec<Found> = entries(path)
         .filter_map(|entry| match entry {
             Ok(entry) => {
                 let is_dir = entry.file_type().is_none_or(|kind| kind.is_dir());
                 let error = None;
                 (!is_dir && is_yaml(entry.path())).then(|| Found {
-                    root: shared.clone(),
+                    root: root.clone(),
                     path: entry.into_path(),
                     error,
                 })
             }
-            Err(error) => Some(not_walked(&shared, error)),
+            Err(error) => Some(not_walked(root, error)),
         })
         .collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
@@ -82,20 +117,35 @@ pub(super) fn is_yaml(path: &Path) -> bool {
 /// # Errors
 /// Where it cannot be read, is no regular file, or lies outside the root once its links are followed.
 pub fn read_beneath(root: &Path, path: &Path) -> io::Result<Vec<u8>> {
-    let file = open_beneath(root, path)?;
-    let mut bytes = Vec::with_capacity(16 << 10);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    read_stamped(root, path).map(|(bytes, _)| bytes)
 }
 
-fn open_beneath(root: &Path, path: &Path) -> io::Result<File> {
-    let here = (root == Path::new(".") && path.is_relative()).then_some(path);
-    let inside = path.strip_prefix(root).ok().or(here).ok_or_else(outside)?;
-    let file = resolve(root, inside)?;
-    if !file.metadata()?.is_file() {
+/// The same with the stamp that the file had before it was read: what is written meanwhile changes it.
+///
+/// # Errors
+/// The same.
+pub fn read_stamped(root: &Path, path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
+    let file = open_beneath(root, path, FLAGS)?;
+    let of = file.metadata()?;
+    if !of.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "is not a regular file"));
     }
-    Ok(file)
+    let mut bytes = Vec::with_capacity(16 << 10);
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes, Stamp::from(&of)))
+}
+
+/// The stamp of what lies at a path beneath a root, if anything does. It is not opened for reading: nobody who watches
+/// the file hears of it.
+pub fn stamp_beneath(root: &Path, path: &Path) -> Option<Stamp> {
+    let file = open_beneath(root, path, OFlags::PATH.union(OFlags::CLOEXEC)).ok()?;
+    Some(Stamp::from(&file.metadata().ok()?))
+}
+
+fn open_beneath(root: &Path, path: &Path, flags: OFlags) -> io::Result<File> {
+    let here = (root == Path::new(".") && path.is_relative()).then_some(path);
+    let inside = path.strip_prefix(root).ok().or(here).ok_or_else(outside)?;
+    resolve(root, inside, flags)
 }
 
 fn outside() -> io::Error {
@@ -108,7 +158,7 @@ const FLAGS: OFlags = OFlags::RDONLY.union(OFlags::NONBLOCK).union(OFlags::NOCTT
 /// Opens a path whose every link stays beneath the root: the kernel checks while it resolves, so that nobody can change
 /// a folder into a link in between.
 #[cfg(target_os = "linux")]
-fn resolve(root: &Path, inside: &Path) -> io::Result<File> {
+fn resolve(root: &Path, inside: &Path, flags: OFlags) -> io::Result<File> {
     use rustix::fs::{Mode, ResolveFlags, open, openat2};
     use rustix::io::Errno;
     let folder = open(root, OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
@@ -117,7 +167,7 @@ fn resolve(root: &Path, inside: &Path) -> io::Result<File> {
         match openat2(
             &folder,
             inside,
-            FLAGS,
+            flags,
             Mode::empty(),
             ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS,
         ) {
@@ -125,7 +175,7 @@ fn resolve(root: &Path, inside: &Path) -> io::Result<File> {
             Err(Errno::AGAIN) => {}
             Err(Errno::XDEV) => return Err(outside()),
             // Before Linux 5.6, and in sandboxes that do not know the call.
-            Err(Errno::NOSYS | Errno::PERM) => return resolve_and_compare(root, inside),
+            Err(Errno::NOSYS | Errno::PERM) => return resolve_and_compare(root, inside, flags),
             Err(error) => return Err(error.into()),
         }
     }
@@ -133,19 +183,19 @@ fn resolve(root: &Path, inside: &Path) -> io::Result<File> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn resolve(root: &Path, inside: &Path) -> io::Result<File> {
-    resolve_and_compare(root, inside)
+fn resolve(root: &Path, inside: &Path, flags: OFlags) -> io::Result<File> {
+    resolve_and_compare(root, inside, flags)
 }
 
 /// The same where the kernel cannot: the path is resolved before and after it is opened, and must lead to the very file
 /// that was opened.
-fn resolve_and_compare(root: &Path, inside: &Path) -> io::Result<File> {
+fn resolve_and_compare(root: &Path, inside: &Path, flags: OFlags) -> io::Result<File> {
     let root = root.canonicalize()?;
     let beneath = || match root.join(inside).canonicalize()? {
         real if real.starts_with(&root) => Ok(real),
         _ => Err(outside()),
     };
-    let flags = (FLAGS | OFlags::NOFOLLOW).bits().cast_signed();
+    let flags = (flags | OFlags::NOFOLLOW).bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(beneath()?)?;
     let (opened, now) = (file.metadata()?, beneath()?.metadata()?);
     if (opened.dev(), opened.ino()) == (now.dev(), now.ino()) { Ok(file) } else { Err(outside()) }
@@ -188,7 +238,7 @@ mod tests {
         std::fs::write(dir.path().join("a.yaml"), "x").unwrap();
         symlink("/etc/hostname", dir.path().join("out.yaml")).unwrap();
         symlink("a.yaml", dir.path().join("in.yaml")).unwrap();
-        let open = |name: &str| resolve_and_compare(dir.path(), Path::new(name));
+        let open = |name: &str| resolve_and_compare(dir.path(), Path::new(name), FLAGS);
         assert!(open("a.yaml").is_ok() && open("in.yaml").is_ok());
         assert_eq!(open("out.yaml").unwrap_err().to_string(), "is outside the library");
         assert_eq!(open("../../etc/hostname").unwrap_err().to_string(), "is outside the library");

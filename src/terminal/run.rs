@@ -209,8 +209,7 @@ impl Driver {
             Answer::Page { no, page } => Event::Page { no, page },
             Answer::Article { no, article } => Event::Article { no, article },
             Answer::Checked { no, checked } => Event::Checked { no, checked },
-            Answer::Reloaded => Event::Reloaded,
-            Answer::Shelved { files, done } => Event::Library(Progress { files, done }),
+            Answer::Shelved { files, revision, done } => Event::Library(Progress { files, revision, done }),
         });
     }
 
