@@ -6,15 +6,20 @@
 
 pub mod article;
 pub mod check;
+pub mod claims;
 pub mod date;
 pub mod diagnostic;
 mod document;
 mod field;
 pub mod involve;
+pub mod measure;
 pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+pub mod sourcing;
+mod suggest;
+pub mod verbatim;
 mod yaml;
 
 use crate::text::Text;
@@ -382,7 +387,7 @@ pub struct Figure {
 }
 
 /// Whether a figure's truth may lie above or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// Either.
     About,

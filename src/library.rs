@@ -16,6 +16,7 @@ mod narrow;
 pub mod query;
 pub mod query_line;
 pub mod samples;
+pub mod soundness;
 pub mod walk;
 mod watch;
 

@@ -5,6 +5,8 @@
 
 pub mod clean;
 pub mod fold;
+pub mod marks;
+pub mod script;
 pub mod wrap;
 
 use std::borrow::Cow;

@@ -4,13 +4,19 @@
 //! a rule that misses something is silent about an item in which reading has found a mistake already, since what it
 //! misses may be what was mistaken.
 
+mod actors;
+mod conflicts;
+mod dates;
 mod figures;
+mod quotes;
+mod texts;
 
+use super::claims::Claims;
 use super::document::Document;
 use super::field::Field;
 use super::parse::{self, Parsed};
 use super::yaml::lines::What;
-use super::{Brief, Code, Diagnostic, Item, Original};
+use super::{Brief, Code, Diagnostic, Original, Place};
 use crate::text::Shown;
 use jiff::civil;
 
@@ -22,10 +28,21 @@ pub struct Against<'t> {
     pub text: &'t dyn Fn(&Brief) -> Option<Result<Original, Shown>>,
 }
 
-/// Reads a file and holds it against everything but the other briefs of its library.
-pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Parsed {
+/// What checking a file gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// What reading it gave, with everything else that is wrong among its diagnostics.
+    pub parsed: Parsed,
+    /// What other briefs of its library must agree with.
+    pub claims: Claims,
+}
+
+/// Reads a file and holds it against everything but the other briefs of its library, which the `claims` are for.
+pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Checked {
     let (mut parsed, document) = parse::read(bytes, stem);
+    let mut claims = Claims::default();
     if let (Some(brief), Some(document)) = (&parsed.brief, &document) {
+        claims = Claims::of(brief, document, stem);
         let subject = Subject { brief, read: &parsed.diagnostics };
         let mut report = Report { document, read: &parsed.diagnostics, found: Vec::new() };
         run(&subject, against, &mut report);
@@ -33,11 +50,17 @@ pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Parsed {
         parsed.diagnostics.extend(found);
         parsed.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
     }
-    parsed
+    Checked { parsed, claims }
 }
 
-fn run(subject: &Subject<'_>, _against: &Against<'_>, report: &mut Report<'_, '_>) {
+/// Causes come before what they may cause, which is then silent.
+fn run(subject: &Subject<'_>, against: &Against<'_>, report: &mut Report<'_, '_>) {
+    texts::check(subject, report);
+    dates::check(subject, against.today, report);
     figures::check(subject, report);
+    conflicts::check(subject, report);
+    quotes::check(subject, report);
+    actors::check(subject, report);
 }
 
 /// The brief that rules look at.
@@ -48,21 +71,32 @@ struct Subject<'c> {
 }
 
 impl Subject<'_> {
-    /// Whether reading an item has found nothing, so that what is not there was not written.
-    fn is_sound(&self, item: &Item) -> bool {
-        !item.flawed && !self.read.iter().any(|one| Self::concerns(one, item))
-    }
-
-    fn concerns(one: &Diagnostic, item: &Item) -> bool {
-        let path = field_of(item).to_string();
-        let rest = one.field.as_str().strip_prefix(path.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    /// Whether a mistake that reading has found may be why something lacks a key: in the key itself, in what ought to hold
+    /// it, or in a key that the format does not have or that stands where it does not belong.
+    fn may_hide(&self, holder: &Field, key: &str) -> bool {
+        if self.read.is_empty() {
+            return false;
+        }
+        let holder = holder.to_string();
+        self.read.iter().any(|one| may_hide(one, &holder, key))
     }
 }
 
-/// The path of an item.
-fn field_of(item: &Item) -> Field {
-    Field::of(item.section.key()).entry(item.index)
+fn may_hide(one: &Diagnostic, holder: &str, key: &str) -> bool {
+    let field = one.field.as_str();
+    let within = field.strip_prefix(holder).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+    let last = field.rsplit(['.', '[']).next();
+    match one.code {
+        Code::UnknownKey => within.is_some() || last == Some(key),
+        Code::DuplicateKey => last == Some(key),
+        _ => {
+            let holds = holder.strip_prefix(field).is_some_and(|rest| rest.starts_with('['));
+            let inside = within.and_then(|rest| rest.strip_prefix('.')?.strip_prefix(key));
+            holds
+                || within == Some("")
+                || inside.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        }
+    }
 }
 
 /// What rules have found.
@@ -74,12 +108,19 @@ struct Report<'c, 'a> {
 }
 
 impl Report<'_, '_> {
-    /// Adds a mistake in a field, unless reading has found one in the very characters; one that is missing is pointed at
-    /// by what ought to hold it.
+    /// Adds a mistake in a field; one that is missing is pointed at by what ought to hold it.
     fn add(&mut self, code: Code, field: &Field, what: What) {
-        let report = self.document.report(code, field, what);
-        if !self.read.iter().any(|other| other.place == report.place) {
-            self.found.push(report);
+        let place = self.document.place(field);
+        self.add_at(code, place, &field.to_string(), what);
+    }
+
+    /// Adds a mistake in a field, by its path, unless one has been found in the very characters, or an alias repeats it.
+    fn add_at(&mut self, code: Code, place: Place, path: &str, what: What) {
+        let by_reading = self.read.iter().any(|other| other.place == place);
+        let same =
+            |other: &Diagnostic| other.place == place && (other.code == code || other.field.as_str() == path);
+        if !by_reading && !self.found.iter().any(same) {
+            self.found.push(self.document.report_at(code, place, path, what));
         }
     }
 }

@@ -12,7 +12,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil;
+use jiff::{SignedDuration, civil};
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 
@@ -177,6 +177,21 @@ impl Date {
         !ends_before && !begins_after
     }
 
+    /// Whether it is certain that all of this date is later than all of the other: of two times the instants count, of a
+    /// time with a zone and a day the zone in which the day ends last.
+    pub fn is_after(&self, other: &Self) -> bool {
+        match (self.0, other.0) {
+            (Form::At(one), Form::At(other)) => one.is_after(other),
+            (Form::At(one), _) if one.zone != Zone::Local => {
+                other.last().is_some_and(|last| one.utc() >= Moment::end_anywhere(last))
+            }
+            (_, Form::At(other)) if other.zone != Zone::Local => {
+                self.first().is_some_and(|first| Moment::start_anywhere(first) > other.utc())
+            }
+            _ => self.first().zip(other.last()).is_some_and(|(first, last)| first > last),
+        }
+    }
+
     /// The order of "published, newest first": `Less` is the newer, `Equal` only the equal.
     ///
     /// The later first day is newer; an open beginning is the oldest. On one day a time is newer than none, and of two
@@ -247,6 +262,28 @@ impl Season {
 }
 
 impl Moment {
+    /// Of times without a zone, the hands of the clock count.
+    fn is_after(self, other: Self) -> bool {
+        let local = self.zone == Zone::Local || other.zone == Zone::Local;
+        if local { (self.day, self.time) > (other.day, other.time) } else { self.utc() > other.utc() }
+    }
+
+    /// The clock of UTC at that moment.
+    fn utc(self) -> civil::DateTime {
+        let east = SignedDuration::from_secs(i64::from(self.zone.seconds()));
+        self.day.to_datetime(self.time).saturating_sub(east)
+    }
+
+    /// The clock of UTC when a day has ended everywhere on earth: zones are up to twelve hours behind it.
+    fn end_anywhere(day: civil::Date) -> civil::DateTime {
+        day.to_datetime(civil::Time::midnight()).saturating_add(SignedDuration::from_hours(24 + 12))
+    }
+
+    /// The clock of UTC when a day begins somewhere on earth: zones are up to fourteen hours ahead of it.
+    fn start_anywhere(day: civil::Date) -> civil::DateTime {
+        day.to_datetime(civil::Time::midnight()).saturating_sub(SignedDuration::from_hours(14))
+    }
+
     /// Seconds and nanoseconds from midnight UTC of the day as written: below zero or past a day where the offset
     /// leads over midnight. Comparable between moments of one day as written.
     fn instant(&self) -> (i32, i32) {

@@ -1,5 +1,7 @@
 //! A file that was read, kept with its tree, so that a rule that looks at the data can point into the file.
 
+pub(in crate::brief) mod texts;
+
 use super::field::{Field, Step};
 use super::yaml::lines::{Lines, What};
 use super::yaml::{Node, Value};
@@ -30,6 +32,20 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// The values of a field that may be one or a list of them, each with its path. What is empty is left out, as in
+    /// reading.
+    pub(super) fn values(&self, field: &Field) -> Vec<(Field, &Node<'a>)> {
+        let value = self.value(field).filter(|node| !node.is_null());
+        match value.map(|node| (node, &node.value)) {
+            None => Vec::new(),
+            Some((_, Value::Sequence(entries))) => {
+                let entries = entries.iter().enumerate().filter(|(_, node)| !node.is_null());
+                entries.map(|(index, node)| (field.entry(index), node)).collect()
+            }
+            Some((node, _)) => vec![(field.clone(), node)],
+        }
+    }
+
     /// Where a field's value stands; where the field is not there, the innermost that holds it.
     pub(super) fn place(&self, field: &Field) -> Place {
         let mut field = field.clone();
@@ -43,11 +59,11 @@ impl<'a> Document<'a> {
 
     /// A report that points at a field.
     pub(super) fn report(&self, code: Code, field: &Field, what: What) -> Diagnostic {
-        self.report_at(code, self.place(field), field, what)
+        self.report_at(code, self.place(field), &field.to_string(), what)
     }
 
-    /// A report of a field that points elsewhere.
-    pub(super) fn report_at(&self, code: Code, place: Place, field: &Field, what: What) -> Diagnostic {
-        self.lines.report(code, place, &field.to_string(), what)
+    /// A report of a field, by its path, that points at a place.
+    pub(super) fn report_at(&self, code: Code, place: Place, path: &str, what: What) -> Diagnostic {
+        self.lines.report(code, place, path, what)
     }
 }

@@ -1,5 +1,6 @@
 //! The path of a field, such as `quotes[1].speaker`.
 
+use super::Item;
 use std::fmt;
 
 /// The longest key that a path repeats, in characters.
@@ -22,6 +23,11 @@ impl Field {
     /// The field of a key of the root.
     pub(super) fn of(key: &'static str) -> Self {
         Self(vec![Step::Key(key)])
+    }
+
+    /// The field of an item.
+    pub(super) fn of_item(item: &Item) -> Self {
+        Self::of(item.section.key()).entry(item.index)
     }
 
     /// The field of a key of this one.

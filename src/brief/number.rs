@@ -5,6 +5,7 @@
 
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 
 /// Below this every whole number is exact in an `f64`: 2^53.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -14,6 +15,13 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub struct Number(f64);
 
 impl Eq for Number {}
+
+/// Equal numbers have equal bits, since zero is never negative.
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_bits().hash(state);
+    }
+}
 
 impl Number {
     /// A number, unless it is infinite or none at all.

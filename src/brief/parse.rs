@@ -8,6 +8,7 @@ mod fields;
 mod figures;
 mod items;
 mod names;
+mod references;
 mod report;
 mod scalar;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use super::{Brief, Code, Correction, Diagnostic, Made, Section, Source, Status, 
 use crate::text::Text;
 use fields::{Fields, Shape};
 use names::Names;
+use references::Unknown;
 use report::Report;
 
 const BRIEF: Shape = Shape {
@@ -91,7 +93,7 @@ pub fn parse(bytes: &[u8], stem: &str) -> Parsed {
 pub(super) fn read<'a>(bytes: &'a [u8], stem: &str) -> (Parsed, Option<Document<'a>>) {
     match tree(bytes) {
         Ok((lines, root)) => {
-            let mut decoder = Decoder { report: Report::new(lines), names: Names::new(Vec::new()) };
+            let mut decoder = Decoder::new(lines);
             let (brief, headline) = decoder.brief(&root, stem);
             let (diagnostics, lines) = decoder.report.finish();
             (Parsed { brief, headline, diagnostics }, Some(Document::new(lines, root)))
@@ -110,9 +112,15 @@ fn tree(bytes: &[u8]) -> Result<(Lines<'_>, Node<'_>), Diagnostic> {
 struct Decoder<'a> {
     report: Report<'a>,
     names: Names,
+    /// References that mean nobody.
+    unknown: Vec<Unknown>,
 }
 
 impl<'a> Decoder<'a> {
+    fn new(lines: Lines<'a>) -> Self {
+        Self { report: Report::new(lines), names: Names::default(), unknown: Vec::new() }
+    }
+
     fn brief(&mut self, root: &Node<'a>, stem: &str) -> (Option<Brief>, Option<Text>) {
         if let Some(version) = newer_version(root) {
             self.newer(version);
@@ -127,6 +135,7 @@ impl<'a> Decoder<'a> {
         let source = self.field(&fields, "source", Self::source);
         self.actors(&fields);
         let items = self.items(&fields);
+        self.unknown_references();
         let corrections =
             self.field(&fields, "corrections", |this, node| Some(this.corrections(node))).unwrap_or_default();
         let status = self.choice(&fields, "status", Status::KEYS, Status::from_key).unwrap_or_default();
@@ -153,7 +162,7 @@ impl<'a> Decoder<'a> {
             corrections: rest.corrections,
             source: rest.source?,
             made,
-            actors: std::mem::replace(&mut self.names, Names::new(Vec::new())).into_actors(),
+            actors: std::mem::take(&mut self.names).into_actors(),
             themes,
             items: rest.items,
         })

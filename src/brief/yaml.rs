@@ -8,11 +8,13 @@
 pub(super) mod encoding;
 mod explain;
 pub(super) mod lines;
+mod trap;
 mod tree;
 
 use crate::brief::Place;
 use std::borrow::Cow;
 use std::ops::Range;
+pub(super) use trap::is_trap;
 pub(super) use tree::tree;
 
 /// The largest file, in bytes.

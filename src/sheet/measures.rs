@@ -6,9 +6,9 @@ mod entry;
 
 use super::who::{line, name, names};
 use super::{Block, Flow, Line, Role, Sheet, Subject};
+use crate::brief::measure::Measure;
+pub(super) use crate::brief::measure::numbers;
 use crate::brief::{Attribution, Figure, Status};
-use crate::library::memory::measures::Measure;
-pub(super) use crate::library::memory::measures::numbers;
 use crate::library::query::{ItemRow, Row};
 use crate::text::{Text, fold::fold_name};
 use entry::{Columns, Entry};

@@ -16,5 +16,7 @@ mod words;
 
 pub use find::find;
 pub use letters::fold;
+pub(crate) use letters::is_mark;
 pub use needle::{Needle, Rank};
+pub(crate) use words::is_unspaced;
 pub use words::{Word, Words, fold_name, words};

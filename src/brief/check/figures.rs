@@ -1,15 +1,18 @@
 //! Figures: who gives them, and of when they are.
 
-use super::{Report, Subject, field_of};
+use super::{Report, Subject};
+use crate::brief::field::Field;
 use crate::brief::yaml::lines::What;
 use crate::brief::{Code, Figure, Item, Section};
 
 pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
-    for item in subject.brief.section(Section::Figures).iter().filter(|item| subject.is_sound(item)) {
-        if item.source.is_empty() {
+    for item in subject.brief.section(Section::Figures) {
+        let field = Field::of_item(item);
+        if item.source.is_empty() && !subject.may_hide(&field, "source") {
             unsourced(item, report);
         }
-        if item.figure().is_some_and(is_undated) {
+        let may_be_dated = ["as_of", "period"].into_iter().any(|key| subject.may_hide(&field, key));
+        if item.figure().is_some_and(is_undated) && !may_be_dated {
             undated(item, report);
         }
     }
@@ -18,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
 fn unsourced(item: &Item, report: &mut Report<'_, '_>) {
     let what = What::new("the figure does not say who gives it")
         .help("add `source: …`: an actor, {unnamed: …}, or `article` for the outlet's own reporting");
-    report.add(Code::FigureUnsourced, &field_of(item).key("source"), what);
+    report.add(Code::FigureUnsourced, &Field::of_item(item).key("source"), what);
 }
 
 fn is_undated(figure: &Figure) -> bool {
@@ -28,5 +31,5 @@ fn is_undated(figure: &Figure) -> bool {
 fn undated(item: &Item, report: &mut Report<'_, '_>) {
     let what = What::new("the figure does not say of when it is")
         .help("add `as_of: …` for the day it stood so, or `period: …` for the days it covers");
-    report.add(Code::FigureUndated, &field_of(item).key("as_of"), what);
+    report.add(Code::FigureUndated, &Field::of_item(item).key("as_of"), what);
 }

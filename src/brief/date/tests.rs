@@ -260,3 +260,23 @@ proptest! {
         }
     }
 }
+
+#[rstest]
+#[case::the_next_day("2031-04-03", "2031-04-02", true)]
+#[case::the_same_day("2031-04-02", "2031-04-02", false)]
+#[case::perhaps_within("2031-04", "2031-04-02", false)]
+#[case::perhaps_before("2031-04-02", "2031-04", false)]
+#[case::the_next_month("2031-05", "2031-04-02", true)]
+#[case::open_beginning("../2031-05", "2031-04-02", false)]
+#[case::open_end("2031-05", "2031-04-02/..", false)]
+#[case::later_that_day("2031-04-02T12:00:00Z", "2031-04-02T11:00:00Z", true)]
+#[case::by_the_zones("2031-04-02T12:00:00+02:00", "2031-04-02T11:00:00Z", false)]
+#[case::by_the_clock("2031-04-02T12:00:00", "2031-04-02T11:00:00Z", true)]
+#[case::the_same_day_in_the_west("2031-04-03T11:59:59Z", "2031-04-02", false)]
+#[case::the_next_day_everywhere("2031-04-03T12:00:00Z", "2031-04-02", true)]
+#[case::the_next_day_in_the_east("2031-04-03", "2031-04-02T10:00:00Z", false)]
+#[case::no_zone_leads_so_far("2031-04-03", "2031-04-02T09:59:59Z", true)]
+#[case::local("2031-04-03T01:00:00", "2031-04-02", true)]
+fn is_after_only_where_that_is_certain(#[case] one: &str, #[case] other: &str, #[case] after: bool) {
+    assert_eq!(date(one).is_after(&date(other)), after);
+}

@@ -2,11 +2,12 @@
 
 use super::Decoder;
 use super::fields::{Fields, Shape};
-use super::names::{Names, slug};
+use super::names::{Called, Names, slug};
+use super::references::Unknown;
 use crate::brief::field::Step;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value};
-use crate::brief::{Actor, ActorKind, Attribution, Code, Place};
+use crate::brief::{Actor, ActorKind, Attribution, Code};
 use crate::text::Text;
 use std::collections::HashSet;
 
@@ -31,11 +32,7 @@ pub(super) enum Allowed {
 /// An actor as read, before the names of all are known.
 struct Declared<'a> {
     actor: Actor,
-    id_place: Place,
-    /// Where the id itself stands in the file, rather than being made from the name.
-    has_id: bool,
-    /// Its place in the list.
-    entry: usize,
+    called: Called,
     speaks_for: Option<Node<'a>>,
 }
 
@@ -44,9 +41,13 @@ impl<'a> Decoder<'a> {
     pub(super) fn actors(&mut self, root: &Fields<'_, 'a>) {
         let declared = self.field(root, "actors", |this, node| Some(this.declared(node))).unwrap_or_default();
         self.check_actor_ids(&declared);
-        let (actors, rest): (Vec<_>, Vec<_>) =
-            declared.into_iter().map(|one| (one.actor, (one.entry, one.speaks_for))).unzip();
-        self.names = Names::new(actors);
+        let (mut actors, mut called, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        for one in declared {
+            rest.push((one.called.entry, one.speaks_for));
+            actors.push(one.actor);
+            called.push(one.called);
+        }
+        self.names = Names::new(actors, called);
         for (index, (entry, node)) in rest.into_iter().enumerate() {
             let Some(node) = node else { continue };
             let steps = [Step::Key("actors"), Step::Entry(entry), Step::Key("speaks_for")];
@@ -96,7 +97,14 @@ impl<'a> Decoder<'a> {
         name: Text,
         fields: Option<&Fields<'_, 'a>>,
     ) -> Declared<'a> {
-        let (has_id, entry) = (id.is_some(), self.report.entry());
+        let entry = self.report.entry();
+        let own = ["id", "name"].into_iter().find_map(|key| {
+            let node =
+                fields?.get(key).filter(|node| node.scalar().is_some_and(|text| !text.trim().is_empty()))?;
+            Some((key, node.place))
+        });
+        let (key, place) = own.unwrap_or(("", node.head()));
+        let called = Called { entry, key, place };
         let mut actor = Actor {
             id: id.unwrap_or_else(|| Text::new(&slug(name.raw()))),
             name,
@@ -109,15 +117,14 @@ impl<'a> Decoder<'a> {
             place: node.head(),
         };
         let Some(fields) = fields else {
-            return Declared { actor, id_place: node.place, has_id, entry, speaks_for: None };
+            return Declared { actor, called, speaks_for: None };
         };
         actor.kind = self.choice(fields, "kind", ActorKind::KEYS, ActorKind::from_key);
         actor.role = self.field(fields, "role", Self::text);
         actor.aliases = self.texts(fields, "aliases");
         actor.same_as = self.texts(fields, "same_as");
         actor.local = self.field(fields, "local", Self::flag).unwrap_or_default();
-        let id_place = fields.get("id").or(fields.get("name")).map_or(node.head(), |node| node.place);
-        Declared { actor, id_place, has_id, entry, speaks_for: fields.get("speaks_for").cloned() }
+        Declared { actor, called, speaks_for: fields.get("speaks_for").cloned() }
     }
 
     fn check_actor_ids(&mut self, declared: &[Declared<'a>]) {
@@ -127,15 +134,10 @@ impl<'a> Decoder<'a> {
             if ids.insert(id.raw()) {
                 continue;
             }
-            self.report.enter(Step::Key("actors"));
-            self.report.enter(Step::Entry(one.entry));
-            let key = if one.has_id { "id" } else { "" };
-            self.report.add_in(Code::DuplicateId, one.id_place, key, || {
+            self.report.add_to(Code::DuplicateId, one.called.place, &one.called.field(), || {
                 What::new(format!("another actor has the id `{}` already", id.raw()))
                     .help("give one of them an `id` of its own; references mean the first")
             });
-            self.report.leave();
-            self.report.leave();
         }
     }
 
@@ -160,18 +162,14 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The actor of a name; one that nobody bears is told when all references are known.
     fn reference(&mut self, node: &Node<'a>, word: &str) -> Attribution {
-        if let Some(index) = self.names.find(word) {
+        if let Some(index) = self.names.refer(word) {
             return Attribution::Actor(index);
         }
         if node.style != Style::Mended {
-            let meant = self.report.suggest(word, self.names.words());
-            self.report.add(Code::UnknownReference, node.place, || {
-                What::new(format!("no actor is called `{word}`")).help(match meant {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("declare it under `actors`, or write {{unnamed: {word}}}"),
-                })
-            });
+            let field = self.report.field();
+            self.unknown.push(Unknown { word: word.to_owned(), place: node.place, field });
         }
         Attribution::Undeclared(Text::new(word))
     }

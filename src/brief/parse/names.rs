@@ -1,30 +1,72 @@
 //! Which declared actor a reference means.
 
-use crate::brief::Actor;
+use crate::brief::field::Field;
+use crate::brief::{Actor, Place};
 use crate::text::Text;
 use crate::text::fold::{fold, fold_name};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+/// Where the file says what references call an actor: its id, else its name.
+#[derive(Debug)]
+pub(super) struct Called {
+    /// The place of the actor in the list.
+    pub(super) entry: usize,
+    /// `id` or `name`; empty where the entry is a name alone.
+    pub(super) key: &'static str,
+    pub(super) place: Place,
+}
+
+impl Called {
+    /// The path of the field.
+    pub(super) fn field(&self) -> String {
+        Field::of("actors").entry(self.entry).with_name(self.key)
+    }
+}
+
 /// The declared actors by what references may call them.
+#[derive(Default)]
 pub(super) struct Names {
     actors: Vec<Actor>,
+    called: Vec<Called>,
+    /// Which of them something refers to.
+    referred: Vec<bool>,
     ids: HashMap<String, usize>,
     folded: OnceCell<HashMap<String, usize>>,
 }
 
 impl Names {
     /// The names of the actors, in their order; where two share one, it means the first.
-    pub(super) fn new(actors: Vec<Actor>) -> Self {
+    pub(super) fn new(actors: Vec<Actor>, called: Vec<Called>) -> Self {
         let mut ids = HashMap::with_capacity(actors.len());
         for (index, actor) in actors.iter().enumerate() {
             ids.entry(actor.id.raw().to_owned()).or_insert(index);
         }
-        Self { actors, ids, folded: OnceCell::new() }
+        Self { referred: vec![false; actors.len()], actors, called, ids, folded: OnceCell::new() }
+    }
+
+    /// Whether no actor is declared.
+    pub(super) fn is_empty(&self) -> bool {
+        self.actors.is_empty()
+    }
+
+    /// The actor that a reference means.
+    pub(super) fn refer(&mut self, word: &str) -> Option<usize> {
+        let found = self.find(word);
+        if let Some(referred) = found.and_then(|index| self.referred.get_mut(index)) {
+            *referred = true;
+        }
+        found
+    }
+
+    /// Where an actor is declared of which this is a name, unless something refers to it.
+    pub(super) fn without_reference(&self, word: &str) -> Option<&Called> {
+        let index = self.find(word)?;
+        self.called.get(index).filter(|_| self.referred.get(index) == Some(&false))
     }
 
     /// The actor of an id, else of a full name, else of an alias; names, and at last ids, are compared folded.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    fn find(&self, word: &str) -> Option<usize> {
         self.ids.get(word).or_else(|| self.folded().get(&fold_name(word))).copied()
     }
 

@@ -1,13 +1,12 @@
 //! What is wrong with a brief, gathered while it is read.
 
-use crate::brief::field::{Field, LONGEST_KEY, Step};
+use crate::brief::field::{Field, Step};
+use crate::brief::suggest::Suggester;
 use crate::brief::yaml::lines::{Lines, What};
 use crate::brief::{Code, Diagnostic, Place, Severity};
 
 /// More mistakes of one file are counted, not listed.
 const MOST: usize = 1000;
-/// What all did-you-means of a file together may cost, in compared pairs of characters.
-const COMPARED: usize = 10_000_000;
 
 /// The mistakes found so far, and the field that is being read.
 pub(super) struct Report<'a> {
@@ -16,12 +15,19 @@ pub(super) struct Report<'a> {
     found: Vec<Diagnostic>,
     left_out: usize,
     errors: usize,
-    compared: usize,
+    suggester: Suggester,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(lines: Lines<'a>) -> Self {
-        Self { lines, path: Field::default(), found: Vec::new(), left_out: 0, errors: 0, compared: 0 }
+        Self {
+            lines,
+            path: Field::default(),
+            found: Vec::new(),
+            left_out: 0,
+            errors: 0,
+            suggester: Suggester::default(),
+        }
     }
 
     /// The text of the file.
@@ -45,6 +51,16 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The path of the field that is being read.
+    pub(super) fn field(&self) -> String {
+        self.path.to_string()
+    }
+
+    /// Everything found so far.
+    pub(super) fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
     /// How many errors there are by now, the unlisted ones included.
     pub(super) fn errors(&self) -> usize {
         self.errors
@@ -57,6 +73,12 @@ impl<'a> Report<'a> {
 
     /// A mistake in a key of the mapping that is being read.
     pub(super) fn add_in(&mut self, code: Code, place: Place, key: &str, what: impl FnOnce() -> What) {
+        let field = self.path.with_name(key);
+        self.add_to(code, place, &field, what);
+    }
+
+    /// A mistake in a field, by its path.
+    pub(super) fn add_to(&mut self, code: Code, place: Place, field: &str, what: impl FnOnce() -> What) {
         if code.severity() == Severity::Error {
             self.errors += 1;
         }
@@ -64,8 +86,7 @@ impl<'a> Report<'a> {
             self.left_out += 1;
             return;
         }
-        let field = self.path.with_name(key);
-        self.found.push(self.lines.report(code, place, &field, what()));
+        self.found.push(self.lines.report(code, place, field, what()));
     }
 
     /// The candidate that a misspelt word most likely means.
@@ -74,32 +95,7 @@ impl<'a> Report<'a> {
         word: &str,
         candidates: impl IntoIterator<Item = &'w str>,
     ) -> Option<&'w str> {
-        if word.len() > LONGEST_KEY || self.compared > COMPARED {
-            return None;
-        }
-        let word = word.to_lowercase();
-        let length = word.chars().count();
-        let limit = match length {
-            0..=2 => return None,
-            3..=4 => 1,
-            _ => (length / 3).max(2),
-        };
-        let mut best = None;
-        for candidate in candidates {
-            self.compared += 1;
-            if self.compared > COMPARED {
-                break;
-            }
-            if candidate.len() > LONGEST_KEY || candidate.chars().count().abs_diff(length) > limit {
-                continue;
-            }
-            self.compared += candidate.len() * length;
-            let distance = strsim::osa_distance(&word, &candidate.to_lowercase());
-            if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-                best = Some((distance, candidate));
-            }
-        }
-        best.map(|(_, candidate)| candidate)
+        self.suggester.suggest(word, candidates)
     }
 
     /// All mistakes in the order of the file, and its lines; one that an alias repeats is told once.

@@ -100,6 +100,16 @@ impl What {
         Self { help: Some(help.into()), ..self }
     }
 
+    /// Adds at how many other places the same mistake stands.
+    pub(in crate::brief) fn again(self, others: usize) -> Self {
+        let message = match others {
+            0 => self.message,
+            1 => format!("{}, here and in 1 other place", self.message),
+            _ => format!("{}, here and in {others} other places", self.message),
+        };
+        Self { message, ..self }
+    }
+
     /// Adds what to write instead, where there is something to say.
     pub(in crate::brief) fn maybe_help(self, help: Option<String>) -> Self {
         Self { help, ..self }

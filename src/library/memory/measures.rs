@@ -5,34 +5,12 @@
 //! sources that disagree about one day stand next to each other.
 
 use super::{Collector, Memory};
-use crate::brief::{Figure, Item, Number};
+use crate::brief::measure::{Measure, Scale, numbers};
+use crate::brief::{Figure, Number};
 use crate::library::query::{ItemRow, Page, Query, Row, Verdict};
-use crate::text::Text;
-use crate::text::fold::fold_name;
 use jiff::civil;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// What a figure counts: its series, else its unit and what.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
-    /// Figures of a series, by its folded name.
-    Series(String),
-    /// Figures of one unit and what, folded.
-    Same(String, String),
-}
-
-impl Measure {
-    /// What an item counts; `None` where it is no figure.
-    pub fn of(item: &Item) -> Option<Self> {
-        let figure = item.figure()?;
-        let folded = |text: &Option<Text>| text.as_ref().map(|t| fold_name(t.raw())).unwrap_or_default();
-        Some(match &figure.series {
-            Some(series) => Self::Series(fold_name(series.raw())),
-            None => Self::Same(folded(&figure.unit), folded(&figure.what)),
-        })
-    }
-}
 
 /// When a figure stood so, for laying figures side by side: what is still going on comes last.
 fn day(row: &ItemRow) -> (civil::Date, Option<civil::Date>) {
@@ -42,27 +20,17 @@ fn day(row: &ItemRow) -> (civil::Date, Option<civil::Date>) {
     (date.last().unwrap_or(civil::Date::MAX), date.first())
 }
 
-/// The lowest and the highest number that a figure gives; `None` where it gives words.
-pub fn numbers(figure: &Figure) -> Option<(Number, Number)> {
-    figure.range.or_else(|| figure.value.map(|value| (value, value)))
-}
-
 /// What two figures of a measure must share to contradict each other: the day, which for an undated one is that of its
 /// print, and unit, whole and rate.
 #[derive(PartialEq, Eq, Hash)]
 struct Same {
     dated: bool,
     day: (civil::Date, Option<civil::Date>),
-    scale: [String; 3],
+    scale: Scale,
 }
 
 fn same(row: &ItemRow, figure: &Figure) -> Same {
-    let folded = |text: &Option<Text>| text.as_ref().map(|text| fold_name(text.raw())).unwrap_or_default();
-    Same {
-        dated: figure.as_of.is_some() || figure.period.is_some(),
-        day: day(row),
-        scale: [folded(&figure.unit), folded(&figure.of), folded(&figure.per)],
-    }
+    Same { dated: figure.as_of.is_some() || figure.period.is_some(), day: day(row), scale: Scale::of(figure) }
 }
 
 /// Marks the figures of a measure for whose day others give other numbers. Words ("hundreds") contradict nothing.

@@ -6,8 +6,8 @@ use super::super::who::names;
 use super::super::{Block, Sheet, Subject};
 use super::bars::unit as unit_line;
 use super::{ChartFigure, Point, Source, bars, line};
+use crate::brief::measure::Measure;
 use crate::brief::{Attribution, Date, Figure};
-use crate::library::memory::measures::Measure;
 use crate::library::query::{ItemRow, OpenBrief, Row, Verdict};
 use crate::text::{Shown, fold::fold_name};
 

@@ -92,7 +92,7 @@ fn is_optional_mark(c: char) -> bool {
 }
 
 /// Whether the character is a combining mark.
-pub(super) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(
         c.general_category(),
         GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark | GeneralCategory::EnclosingMark

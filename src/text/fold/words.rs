@@ -129,7 +129,7 @@ impl std::fmt::Debug for Words {
 }
 
 /// A letter of a script that puts no spaces between words: Han, kana, Thai, Lao, Myanmar, Khmer.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     let script = matches!(c,
         '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}' | '\u{3005}'..='\u{3007}'
         | '\u{3031}'..='\u{3035}' | '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'

@@ -1,0 +1,66 @@
+//! Texts, wherever they stand: letters that are not what they look like, and words that other programs do not read as
+//! words.
+
+use super::{Report, Subject};
+use crate::brief::document::texts::Written;
+use crate::brief::yaml::lines::What;
+use crate::brief::yaml::{Style, example, is_trap};
+use crate::brief::{Code, Diagnostic, Place};
+use crate::text::script::mixed_word;
+use std::collections::HashSet;
+
+pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
+    let strays: HashSet<Place> =
+        subject.read.iter().filter(|one| is_of_a_key(one)).map(|one| one.place).collect();
+    let mut traps = Vec::new();
+    let mut mixed = Vec::new();
+    report.document.each_text(&strays, &mut |text| {
+        let Some(words) = text.node.scalar() else { return };
+        if text.node.style == Style::Plain && is_trap(words) {
+            traps.push(Found::new(text, words));
+        } else if let Some(word) = mixed_word(words) {
+            mixed.push(Found::new(text, word));
+        }
+    });
+    for one in traps {
+        let what = What::new(format!("other programs do not read `{}` as text", one.words))
+            .help(format!("put it in quotes: {}", example(&one.words)));
+        report.add_at(Code::YamlTrap, one.place, &one.path, what);
+    }
+    tell_mixed(mixed, subject, report);
+}
+
+/// A text that something is wrong with.
+struct Found {
+    words: String,
+    place: Place,
+    path: String,
+}
+
+impl Found {
+    fn new(text: &Written<'_, '_>, words: &str) -> Self {
+        Self { words: words.to_owned(), place: text.node.place, path: text.to_string() }
+    }
+}
+
+/// A mistake in a key points at the key.
+fn is_of_a_key(one: &Diagnostic) -> bool {
+    matches!(one.code, Code::UnknownKey | Code::MissingKey | Code::DuplicateKey)
+}
+
+/// A word that was copied is told once. One that reading has reported, because no actor is called so, is told already.
+fn tell_mixed(mut mixed: Vec<Found>, subject: &Subject<'_>, report: &mut Report<'_, '_>) {
+    mixed.retain(|one| !subject.read.iter().any(|other| other.place == one.place));
+    let mut told = HashSet::new();
+    for one in &mixed {
+        if !told.insert(one.words.as_str()) {
+            continue;
+        }
+        let places: HashSet<Place> =
+            mixed.iter().filter(|other| other.words == one.words).map(|other| other.place).collect();
+        let what = What::new(format!("`{}` mixes letters of scripts that look alike", one.words))
+            .again(places.len().saturating_sub(1))
+            .help("type the word again, in one script");
+        report.add_at(Code::MixedScript, one.place, &one.path, what);
+    }
+}

@@ -1,0 +1,196 @@
+//! Whether words stand in an article's text, and where (FORMAT, `quote-not-verbatim`).
+//!
+//! A [`Concordance`] is made once of an article and then asked for the words of each quote and each `exact`. Words are
+//! compared token by token (`token`), so that what two printings of the same words may differ in does not matter
+//! and everything else does. A quote mark of the article is a token too: the words of the narrator between two
+//! stretches of speech are never taken for the speaker's.
+//!
+//! The one mark that does not count is that at the head of a paragraph in which a speech of the paragraph before goes
+//! on. Editors may leave it out or copy it, so such an article is indexed both ways.
+
+mod sought;
+mod stream;
+mod suffixes;
+#[cfg(test)]
+mod tests;
+mod token;
+mod wording;
+
+use super::Article;
+use crate::text::Text;
+use sought::Sought;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use stream::{Spot, Stream};
+use token::{QUOTE_MARK, Token, tokens};
+use wording::Part;
+
+/// The most paragraphs of one locator that are tried one by one.
+const MOST_PARAGRAPHS: usize = 64;
+
+/// An article's text, ready to be asked where words stand in it.
+///
+/// Making it takes time linear in the text; an answer, the length of the words times the logarithm of the text's.
+#[derive(Debug)]
+pub struct Concordance<'a> {
+    article: &'a Article,
+    symbols: HashMap<Cow<'a, str>, usize>,
+    /// The text as printed and, where speeches go on over paragraphs, without the marks at the heads of those.
+    streams: Vec<Stream>,
+}
+
+/// Where words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The paragraphs, from 1, in which the parts begin, each once, in order: what `at` would say. The first place
+    /// where the words stand more than once.
+    pub paragraphs: Vec<u32>,
+    /// Whether they stand in no other paragraphs.
+    pub certain: bool,
+}
+
+impl<'a> Concordance<'a> {
+    /// Indexes an article.
+    pub fn new(article: &'a Article) -> Self {
+        let paragraphs: Vec<Vec<Token<'a>>> =
+            article.paragraphs.iter().map(|text| tokens(text.raw())).collect();
+        let heads = continued(article, &paragraphs);
+        let mut symbols = HashMap::new();
+        let mut spots = Vec::new();
+        for (paragraph, tokens) in paragraphs.into_iter().enumerate() {
+            for Token { word, bytes } in tokens {
+                let is_mark = word == QUOTE_MARK;
+                let next = symbols.len();
+                let symbol = *symbols.entry(word).or_insert(next);
+                // Marks side by side are one token, also where a paragraph's end is between them.
+                if !is_mark || spots.last().is_none_or(|last: &Spot| last.symbol != symbol) {
+                    spots.push(Spot { symbol, paragraph, bytes });
+                }
+            }
+        }
+        let mut streams = Vec::new();
+        if heads.contains(&true) {
+            streams.push(Stream::new(without_heads(&spots, &heads), symbols.len()));
+        }
+        streams.insert(0, Stream::new(spots, symbols.len()));
+        Self { article, symbols, streams }
+    }
+
+    /// The article.
+    pub fn article(&self) -> &'a Article {
+        self.article
+    }
+
+    /// Where the parts of a quote stand in order; one part where it is not split. `None` where they do not stand in
+    /// the text, or hold no words.
+    pub fn find(&self, parts: &[Text]) -> Option<Found> {
+        let parts = worded(parts);
+        self.sought(&parts).find_map(|(stream, sought)| {
+            let starts = sought.chain(0).filter(|starts| !starts.is_empty())?;
+            Some(Found { paragraphs: paragraphs(stream, &starts), certain: sought.is_certain(&starts) })
+        })
+    }
+
+    /// Whether the parts stand in order so that one of them begins in one of these paragraphs, counted from 1. Of a
+    /// list of more than 64, the first 64 are tried.
+    pub fn stands_in(&self, parts: &[Text], named: &[u32]) -> bool {
+        let parts = worded(parts);
+        let begins_there = |stream: &Stream, sought: &Sought<'_>, from: usize| {
+            let starts = sought.chain(from).unwrap_or_default();
+            paragraphs(stream, &starts).iter().any(|paragraph| named.contains(paragraph))
+        };
+        self.sought(&parts).any(|(stream, sought)| {
+            let from = named.iter().take(MOST_PARAGRAPHS).map(|number| stream.start_of(index(*number)));
+            std::iter::once(0).chain(from).any(|from| begins_there(stream, &sought, from))
+        })
+    }
+
+    /// Whether there are words in a text, besides outer quote marks.
+    pub fn has_words(text: &Text) -> bool {
+        !Part::new(text.raw()).pieces.is_empty()
+    }
+
+    /// How many paragraphs there are.
+    pub fn paragraphs(&self) -> u32 {
+        number(self.article.paragraphs.len())
+    }
+
+    /// The parts looked up in each stream in which each of their pieces stands.
+    fn sought(&self, parts: &[Part<'_>]) -> impl Iterator<Item = (&Stream, Sought<'_>)> {
+        let symbol = |word: &str| self.symbols.get(word).copied();
+        self.streams.iter().filter_map(move |stream| Some((stream, Sought::new(stream, parts, &symbol)?)))
+    }
+}
+
+/// The parts that hold words.
+fn worded(parts: &[Text]) -> Vec<Part<'_>> {
+    let parts = parts.iter().map(|part| Part::new(part.raw()));
+    parts.filter(|part| !part.pieces.is_empty()).collect()
+}
+
+/// The paragraphs of tokens in order, from 1, each once.
+fn paragraphs(stream: &Stream, starts: &[usize]) -> Vec<u32> {
+    let mut found: Vec<u32> =
+        starts.iter().filter_map(|&at| stream.paragraph_of(at)).map(|index| number(index + 1)).collect();
+    found.dedup();
+    found
+}
+
+/// Which paragraphs begin with the mark of a speech that goes on.
+fn continued(article: &Article, paragraphs: &[Vec<Token<'_>>]) -> Vec<bool> {
+    let mut heads = vec![false; paragraphs.len()];
+    let texts = || article.paragraphs.iter().map(Text::raw).zip(paragraphs);
+    for (head, (before, (text, tokens))) in heads.iter_mut().skip(1).zip(texts().zip(texts().skip(1))) {
+        let mark = tokens.first().and_then(|token| marks(text, token).next());
+        *head = mark.is_some_and(|mark| is_french(text) || leaves_open(before.0, before.1, mark));
+    }
+    heads
+}
+
+/// Whether a paragraph begins as French ones do in which a speech goes on: with the closing mark and a space.
+fn is_french(text: &str) -> bool {
+    text.strip_prefix('»').is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a speech that was opened by a mark is still open at a paragraph's end: the last mark of its kind opens one
+/// or, where one sign both opens and closes, their number is odd.
+fn leaves_open(text: &str, tokens: &[Token<'_>], mark: char) -> bool {
+    let all = tokens.iter().flat_map(|token| marks(text, token));
+    match kind(mark) {
+        Some(kind) => all.filter(|sign| kind.contains(*sign)).last() == Some(mark),
+        None => all.filter(|sign| *sign == mark).count() % 2 == 1,
+    }
+}
+
+/// The opening and closing marks used with one; `None` where it is used for both.
+fn kind(mark: char) -> Option<&'static str> {
+    ["“”", "„“”", "‘’", "‚‘’", "«»", "»«", "‹›", "›‹", "「」", "『』"]
+        .into_iter()
+        .find(|kind| kind.starts_with(mark))
+}
+
+/// The characters of a token of quote marks.
+fn marks<'t>(text: &'t str, token: &Token<'_>) -> impl Iterator<Item = char> + use<'t> {
+    let written = text.get(token.bytes.clone()).filter(|_| token.word == QUOTE_MARK);
+    written.unwrap_or_default().chars().filter(|c| !c.is_whitespace())
+}
+
+/// The tokens without the first of each paragraph in which a speech goes on.
+fn without_heads(spots: &[Spot], heads: &[bool]) -> Vec<Spot> {
+    let mut before = None;
+    let kept = |spot: &&Spot| {
+        let is_first = before.replace(spot.paragraph) != Some(spot.paragraph);
+        !(is_first && heads.get(spot.paragraph) == Some(&true))
+    };
+    spots.iter().filter(kept).cloned().collect()
+}
+
+/// The index of a paragraph's number.
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1)
+}
+
+/// A count as a locator's number.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
