@@ -17,6 +17,7 @@ pub mod query;
 pub mod query_line;
 pub mod samples;
 pub mod soundness;
+pub mod sourced;
 pub mod walk;
 mod watch;
 
@@ -28,6 +29,7 @@ pub use query::{
     ActorRow, BriefKey, BriefRow, Clause, Filter, ItemRow, Named, OpenBrief, Page, Query, Row, State, Test,
     ValueRow, Verdict, Wanted, Who,
 };
+pub use sourced::Sourced;
 
 use crate::brief::Article;
 use crate::text::Shown;

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES, Stamp};
-use super::{Origin, samples};
+use super::{Origin, Sourced, samples};
 use crate::brief::parse::parse;
 use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
@@ -37,6 +37,8 @@ pub struct Loaded {
     pub(super) stamp: Option<Stamp>,
     /// What filters need to know of it, once one asked.
     facts: OnceLock<Facts>,
+    /// How its items stand with the article's text, once somebody asked.
+    sourced: OnceLock<Arc<Sourced>>,
 }
 
 impl Loaded {
@@ -44,6 +46,11 @@ impl Loaded {
     pub(super) fn facts(&self) -> &Facts {
         let work_out = || self.brief.as_ref().map(|brief| Facts::of(brief, &self.cast)).unwrap_or_default();
         self.facts.get_or_init(work_out)
+    }
+
+    /// How its items stand with the article's text, which is read when first asked for.
+    pub fn sourced(&self) -> &Arc<Sourced> {
+        self.sourced.get_or_init(|| Arc::new(Sourced::of(self)))
     }
 
     /// Whether it could be read, and how well.
@@ -84,6 +91,7 @@ impl Loaded {
             cast,
             stamp: None,
             facts: OnceLock::new(),
+            sourced: OnceLock::new(),
         }
     }
 
@@ -104,6 +112,7 @@ impl Loaded {
             cast: Cast::default(),
             stamp: None,
             facts: OnceLock::new(),
+            sourced: OnceLock::new(),
         }
     }
 }

@@ -90,6 +90,7 @@ impl Filed {
             actors: self.actors.clone(),
             for_them,
             contradicted: false,
+            sourcing: None,
         }
     }
 }
@@ -270,6 +271,7 @@ impl Memory {
                     diagnostics: filed.loaded.diagnostics.clone(),
                     verdicts,
                     emptied_by,
+                    sourced: filed.loaded.sourced().clone(),
                     actors: filed.actors.clone(),
                 }))
             });
@@ -304,7 +306,11 @@ impl Memory {
     }
 
     /// Goes through all items of the library, with what the filter makes of each.
-    fn each_item(&self, narrow: &Narrow, mut each: impl FnMut(&Filed, &Arc<Brief>, usize, Verdict)) {
+    fn each_item<'a>(
+        &'a self,
+        narrow: &Narrow,
+        mut each: impl FnMut(&'a Filed, &'a Arc<Brief>, usize, Verdict),
+    ) {
         for filed in &self.files {
             let Some(brief) = filed.brief() else { continue };
             let subject = filed.subject();
@@ -366,9 +372,12 @@ impl Catalog for Memory {
         load::original(self.loaded(key)?).map(|original| original.article)
     }
 
-    // What only the whole library shows is added here.
     fn check(&self, key: &BriefKey, today: civil::Date) -> Result<Checked, Shown> {
-        checked::check(self.loaded(key)?, today)
+        checked::check(self.loaded(key)?, today, |claims| {
+            let is_kin =
+                |loaded: &&Loaded| loaded.brief.as_ref().is_some_and(|brief| checked::is_kin(brief, claims));
+            self.files().filter(is_kin).collect()
+        })
     }
 }
 

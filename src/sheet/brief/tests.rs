@@ -61,6 +61,7 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         diagnostics: parsed.diagnostics.into(),
         verdicts: vec![verdict; items],
         emptied_by: [None; 5],
+        sourced: Arc::default(),
         actors: vec![ActorKey(Arc::from("x")); actors].into(),
     }
 }
