@@ -12,6 +12,7 @@ pub mod filters;
 pub mod find;
 mod going;
 mod head;
+mod identity;
 pub mod key;
 pub mod keymap;
 mod list;
@@ -140,6 +141,8 @@ pub struct Reader {
     /// Keys that wait for an answer.
     ahead: Ahead,
     progress: Progress,
+    /// The briefs whose files are looked after.
+    looked_after: Vec<BriefKey>,
 }
 
 impl Reader {
@@ -162,6 +165,7 @@ impl Reader {
             pending: None,
             ahead: Ahead::default(),
             progress: Progress::default(),
+            looked_after: Vec::new(),
         };
         let effects = reader.finish();
         (reader, effects)
@@ -181,13 +185,7 @@ impl Reader {
                 self.trail.iter_mut().rev().any(|view| view.receive_check(no, &checked));
             }
             Event::Edited { key, problem } => self.edited(key, problem),
-            Event::Library(progress) => {
-                let changed = progress.revision != self.progress.revision;
-                self.progress = progress;
-                if changed {
-                    self.refresh();
-                }
-            }
+            Event::Library(progress) => self.take_progress(progress),
             Event::Today(today) => self.setting.today = today,
         }
         let mut effects = self.finish();
@@ -296,6 +294,7 @@ impl Reader {
         // Only now is known what is in sight, and so what else must be asked for.
         let (top, desk) = self.top_mut();
         top.moved(desk);
+        self.look_after_open();
         self.desk.take()
     }
 
@@ -322,6 +321,29 @@ impl Reader {
         let (width, height) = (view::sheet_width(self.body()), usize::from(self.body().height));
         if let Some(Popup::Help(help)) = &mut self.popup {
             help.compose(&self.setting.keymap, width, height);
+        }
+    }
+
+    /// The library has changed, or is loaded. While it loads, who has not moved yet stays at the top.
+    fn take_progress(&mut self, progress: Progress) {
+        let before = std::mem::replace(&mut self.progress, progress);
+        if progress.revision != before.revision {
+            self.desk.keep_rows(before.done);
+            self.refresh();
+            self.desk.keep_rows(false);
+        }
+    }
+
+    /// Has the files of the open briefs looked after, when they are others than before.
+    fn look_after_open(&mut self) {
+        let open = self.trail.iter().filter_map(|view| match view {
+            View::Brief(brief) => Some(brief.key()),
+            View::Check(check) => Some(check.key()),
+            _ => None,
+        });
+        if !open.clone().eq(&self.looked_after) {
+            self.looked_after = open.cloned().collect();
+            self.desk.push(Effect::LookAfter(self.looked_after.clone()));
         }
     }
 

@@ -119,6 +119,45 @@ fn nothing_is_written_while_nothing_happens() {
 }
 
 #[test]
+fn nothing_is_written_while_nothing_happens_to_an_open_brief() {
+    let mut session = started();
+    session.press("\r2", "2 Quotes").rest();
+    assert_eq!(session.written_within(Duration::from_secs(2)), 0);
+}
+
+/// A brief of three quotes, or four with one that comes before them.
+fn wharf(headline: &str, new: &str) -> String {
+    format!(
+        "brief: 1\nheadline: {headline}\nsource: {{outlet: Islander, published: 2031-04-02}}\nquotes:\n{new}  \
+         - {{speaker: Hallin, text: One.}}\n  - {{speaker: Hallin, text: Two.}}\n  - {{speaker: Hallin, text: Three.}}\n"
+    )
+}
+
+#[test]
+fn a_brief_is_edited_broken_and_mended_while_it_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("wharf.yaml");
+    let write = |text: &str| std::fs::write(&path, text).expect("it can be written");
+    write(&wharf("Wharf burns", ""));
+    let mut session = Session::start(&[folder.path().to_str().expect("UTF-8")], &[]);
+    session.wait_for("1 brief").press("\r2jj", "› “Three.”").rest();
+    write(&wharf("Wharf burnt down", "  - {speaker: Hallin, text: None.}\n"));
+    session.wait_for("Wharf burnt down").wait_for("2 Quotes 4").rest();
+    assert!(
+        session.screen().contains("› “Three.”") && session.screen().contains("“None.”"),
+        "{}",
+        session.screen()
+    );
+    write("brief: 1\nheadline: [");
+    session.wait_for("wharf.yaml cannot be read").rest();
+    assert_eq!(session.written_within(Duration::from_secs(1)), 0);
+    std::fs::remove_file(&path).expect("it is there");
+    session.wait_for("wharf.yaml is gone").rest();
+    write(&wharf("Wharf rebuilt", ""));
+    session.wait_for("Wharf rebuilt").wait_for("› “Three.”").press("h", "1 brief");
+}
+
+#[test]
 fn an_arrow_key_in_two_pieces_is_an_arrow_key() {
     let mut session = started();
     session.press("\r2", "› “").rest();

@@ -5,6 +5,7 @@
 mod cases {
     mod newcomer;
     mod ramadi;
+    mod reload;
 }
 mod support {
     pub(crate) mod briefs;

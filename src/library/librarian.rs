@@ -89,8 +89,8 @@ impl Librarian {
     }
 
     /// These briefs are open, and no others: their files are looked at, be it that the system tells of no change.
-    pub fn open(&self, keys: Vec<BriefKey>) {
-        self.lookout.open(keys);
+    pub fn look_after(&self, keys: Vec<BriefKey>) {
+        self.lookout.look_after(keys);
     }
 
     /// Asks a question; its answer comes with the same number.

@@ -218,7 +218,7 @@ pub(super) fn reload(loaded: &Loaded) -> Loaded {
 }
 
 /// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
-pub(super) fn text_of(loaded: &Loaded) -> Option<PathBuf> {
+pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
     let (root, file) = loaded.file.as_ref()?;
     let text = loaded.brief.as_ref()?.source.text.as_ref()?;
     Some(file.parent().unwrap_or(root).join(text.raw()))

@@ -3,7 +3,8 @@
 //! One thread loads the library and goes on as its lookout. It hears of changes where the system tells of them, gathers
 //! what belongs together, reads what has changed and hands it on. Since a system tells nothing of what another host
 //! writes to a shared folder, and its watches may be used up, the files of the briefs that are open are looked at
-//! besides. Where none is open and nothing happens, the thread sleeps.
+//! besides; and so is a library's folder that has gone, with its watch. Where there is neither, and nothing happens, the
+//! thread sleeps.
 
 mod folders;
 mod gather;
@@ -15,12 +16,12 @@ use folders::{Folders, News};
 use gather::Gathering;
 use shelf::Shelf;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often the files of open briefs are looked at.
+/// How often files are looked at of which nothing may be told.
 const LOOK: Duration = Duration::from_millis(450);
 
 /// What has changed on disk, read anew. Where both are empty, the text of an open brief's article has.
@@ -86,7 +87,7 @@ impl Lookout {
     }
 
     /// These briefs are open, and no others: their files are looked at.
-    pub(super) fn open(&self, keys: Vec<BriefKey>) {
+    pub(super) fn look_after(&self, keys: Vec<BriefKey>) {
         // It ends only when nobody listens.
         let _ = self.notices.send(Notice::Open(keys));
     }
@@ -109,7 +110,7 @@ struct Watch<R> {
     open: Vec<PathBuf>,
     /// The texts of their articles, as they were when last looked at.
     texts: BTreeMap<PathBuf, Option<Stamp>>,
-    /// When the files of the briefs that are open are looked at again.
+    /// When the files of open briefs, and what is missing, are looked at again.
     look: Option<Instant>,
 }
 
@@ -140,7 +141,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
                 Ok(Notice::Open(keys)) => self.attend_to(&keys),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            self.look_at_open(Instant::now());
+            self.look(Instant::now());
             if !self.report_changes(Instant::now()) {
                 return;
             }
@@ -172,20 +173,27 @@ impl<R: Fn(Report) -> bool> Watch<R> {
     fn attend_to(&mut self, keys: &[BriefKey]) {
         self.open = keys.iter().map(|key| PathBuf::from(&*key.0)).collect();
         self.texts = self.texts_now();
-        self.look = (!self.open.is_empty()).then(|| Instant::now() + LOOK);
+        self.plan_look(Instant::now());
     }
 
-    /// Looks at the files of open briefs when it is time, as if what has changed were told of.
-    fn look_at_open(&mut self, now: Instant) {
+    /// Says when to look again, if there is anything to look at.
+    fn plan_look(&mut self, now: Instant) {
+        let nothing = self.open.is_empty() && self.shelf.missing().next().is_none();
+        self.look = (!nothing).then(|| self.look.filter(|look| now < *look).unwrap_or(now + LOOK));
+    }
+
+    /// Looks at what is looked at when it is time, as if what has changed were told of.
+    fn look(&mut self, now: Instant) {
         if self.look.is_none_or(|look| now < look) {
             return;
         }
-        let stale = self.open.iter().filter(|path| self.shelf.is_stale(path)).cloned();
+        let looked_at = self.open.iter().map(PathBuf::as_path).chain(self.shelf.missing());
+        let stale = looked_at.filter(|path| self.shelf.is_stale(path)).map(Path::to_owned);
         let texts = self.texts_now().into_iter().filter(|(path, stamp)| self.texts.get(path) != Some(stamp));
         for path in stale.chain(texts.map(|(path, _)| path)) {
             self.gathering.tell(path, now);
         }
-        self.look = Some(now + LOOK);
+        self.plan_look(now);
     }
 
     /// Reads what is no longer told of, and reports what has changed. Gives false where nobody listens.
@@ -196,6 +204,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
         }
         self.watch_folders(&told);
         let changes = self.shelf.changes(&told);
+        self.plan_look(now);
         if self.is_text_changed() || !changes.is_empty() {
             return (self.report)(Report::Changed(changes));
         }

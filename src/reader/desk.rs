@@ -32,6 +32,8 @@ pub enum Effect {
     Edit(Errand),
     /// Have a file of the library read anew.
     Reload(BriefKey),
+    /// Look after the files of these briefs, which are open, and of no others.
+    LookAfter(Vec<BriefKey>),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
     /// End the session.
@@ -53,6 +55,7 @@ pub struct Errand {
 #[derive(Debug, Default)]
 pub struct Desk {
     filter: Filter,
+    keeps_rows: bool,
     next: u64,
     effects: Vec<Effect>,
 }
@@ -66,6 +69,17 @@ impl Desk {
     /// Changes what narrows every answer; who has asked before must ask anew.
     pub fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
+    }
+
+    /// Whether what is asked for now is asked because the library changes while it is read: then every cursor stays on
+    /// what it is on, one on the first row too, before which rows may come.
+    pub fn keeps_rows(&self) -> bool {
+        self.keeps_rows
+    }
+
+    /// Says so of what is asked for from now on.
+    pub fn keep_rows(&mut self, keep: bool) {
+        self.keeps_rows = keep;
     }
 
     /// Asks for rows under the filter, and gives the question's number.

@@ -6,6 +6,7 @@
 use super::action::Action;
 use super::ahead;
 use super::desk::Desk;
+use super::identity;
 use super::pane::{Pane, Way};
 use crate::library::{Page, Query, Row, Wanted};
 use crate::sheet::{Sheet, Subject};
@@ -25,6 +26,10 @@ pub struct List {
     awaiting: Option<u64>,
     /// The row to select when it arrives.
     goto: Option<usize>,
+    /// Whether other rows are wanted than those at hand are.
+    other: bool,
+    /// Whether the cursor is to stay on its row though that is the first.
+    keep: bool,
     /// The rows as they are shown.
     pub pane: Pane,
 }
@@ -32,7 +37,9 @@ pub struct List {
 impl List {
     /// A list that asks at once.
     pub fn new(wanted: Wanted, desk: &mut Desk) -> Self {
-        let mut list = Self { wanted, page: None, awaiting: None, goto: None, pane: Pane::default() };
+        let pane = Pane::default();
+        let mut list =
+            Self { wanted, page: None, awaiting: None, goto: None, other: false, keep: false, pane };
         list.refresh(desk);
         list
     }
@@ -96,11 +103,13 @@ impl List {
         if wanted != self.wanted {
             self.wanted = wanted;
             self.goto = Some(0);
+            self.other = true;
             self.ask_around(0, desk);
         }
     }
 
     fn ask_around(&mut self, row: usize, desk: &mut Desk) {
+        self.keep = desk.keeps_rows();
         let offset = row.saturating_sub(WINDOW / 2);
         self.awaiting = Some(desk.ask(self.wanted.clone(), offset, WINDOW));
     }
@@ -111,16 +120,29 @@ impl List {
             return false;
         }
         self.awaiting = None;
-        // Where rows came or went above it, what was selected stays so; who has not moved yet stays at the top.
-        let (old, at) = (self.row().cloned(), self.at());
-        let moved = old.filter(|_| self.goto.is_none() && at > 0).and_then(|old| {
-            let same = |row: &Row| same(&old, row);
-            page.rows.iter().position(same).map(|index| index + page.offset)
-        });
-        self.goto = Some(moved.unwrap_or(at).min(page.total.saturating_sub(1)));
+        let (at, kept) = (self.at(), self.place_in(page));
+        self.goto = Some(kept.unwrap_or(at).min(page.total.saturating_sub(1)));
+        if let Some(row) = kept {
+            self.pane.rename_selected(Subject::Row(row));
+        }
+        self.other = false;
         self.page = Some(page.clone());
         self.pane.spoil();
         true
+    }
+
+    /// Where the selected row stands in another page, rows having come or gone above it; `None` where it is not to be
+    /// followed: who has not moved yet stays at the top.
+    fn place_in(&self, page: &Page) -> Option<usize> {
+        let (rows, first) = self.rows();
+        let at = self.at();
+        self.row().filter(|_| !self.other && (at > 0 || self.keep))?;
+        let at = at.checked_sub(first)?;
+        let place = match self.keep {
+            true => identity::place(rows, at, &page.rows, same),
+            false => identity::find(rows, at, &page.rows, same),
+        };
+        place.map(|place| place + page.offset)
     }
 
     /// Makes the rows into lines, where they are not yet.
@@ -178,7 +200,9 @@ fn same(one: &Row, other: &Row) -> bool {
     match (one, other) {
         (Row::Brief(one), Row::Brief(other)) => one.key == other.key,
         (Row::Actor(one), Row::Actor(other)) => one.key == other.key,
-        (Row::Item(one), Row::Item(other)) => (&one.row.key, one.item) == (&other.row.key, other.item),
+        (Row::Item(one), Row::Item(other)) => {
+            one.row.key == other.row.key && identity::same_item(one.item(), other.item())
+        }
         (Row::Value(one), Row::Value(other)) => one.name == other.name,
         _ => false,
     }

@@ -57,10 +57,18 @@ impl Pane {
         self.made
     }
 
+    /// What is selected is called otherwise by the next sheet.
+    pub fn rename_selected(&mut self, subject: Subject) {
+        if let Some(block) = self.selected.and_then(|at| self.sheet.blocks.get_mut(at)) {
+            block.subject = Some(subject);
+        }
+    }
+
     /// Takes a new sheet; what was selected stays so, on the same line of the screen.
     fn set_sheet(&mut self, sheet: Sheet) {
         let subject = self.subject();
-        let offset = self.selected.map_or(0, |at| self.start(at).saturating_sub(self.top));
+        let start = self.selected.map_or(0, |at| self.start(at));
+        let (offset, read) = (start.saturating_sub(self.top), self.top.saturating_sub(start));
         let nearest = self.selected.unwrap_or(0);
         self.starts = vec![0];
         for block in &sheet.blocks {
@@ -80,6 +88,17 @@ impl Pane {
         self.selected = found.or_else(|| self.selectable_near(nearest));
         self.top = self.selected.map_or(0, |at| self.start(at).saturating_sub(offset));
         self.show_selected();
+        if found.is_some() {
+            self.read_on(read);
+        }
+    }
+
+    /// In a selected block that is taller than the pane, goes on to where it was read.
+    fn read_on(&mut self, lines: usize) {
+        let block = self.selected_lines();
+        if block.len() > self.height {
+            self.top = (block.start + lines).min(block.end - self.height);
+        }
     }
 
     /// The blocks.
@@ -337,6 +356,27 @@ mod tests {
         pane.compose(40, 5, || Sheet { blocks: blocks.collect() });
         assert_eq!(pane.subject(), Some(Subject::Row(10)));
         assert!(pane.selected_lines().start - pane.top() <= line);
+    }
+
+    #[test]
+    fn a_tall_block_is_read_on_where_it_was_though_it_is_called_otherwise() {
+        let blocks = |heights: &[usize]| {
+            let of =
+                |(at, lines): (usize, &usize)| Block::of(Subject::Row(at), vec![Line::default(); *lines]);
+            heights.iter().enumerate().map(of).collect()
+        };
+        let mut pane = pane(3, &[1, 9, 1]);
+        pane.select(Subject::Row(1));
+        for _ in 0..4 {
+            pane.step(Way::Down);
+        }
+        assert_eq!(state(&pane), (Some(Subject::Row(1)), 5));
+        for (heights, top) in [(&[1, 1, 1, 9, 1][..], 7), (&[1, 1, 1, 4], 4)] {
+            pane.rename_selected(Subject::Row(3));
+            pane.spoil();
+            pane.compose(80, 3, || blocks(heights));
+            assert_eq!(state(&pane), (Some(Subject::Row(3)), top));
+        }
     }
 
     #[test]

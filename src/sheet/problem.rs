@@ -23,9 +23,19 @@ pub fn problem(path: &Text, diagnostics: &[Diagnostic], why: Option<&Shown>, wid
         sheet.push(Block::new(lines(diagnostic, width)));
         sheet.push(Block::blank());
     }
-    let next = "Correct the file and open it again. The other briefs are not affected.";
+    let next = "Correct the file: it is read again. The other briefs are not affected.";
     sheet.push(Block::new(Flow::of(next, Role::Dim).lines(width, 0)));
     sheet
+}
+
+/// A file that was there, and is no longer.
+pub fn gone(path: &Text, width: usize) -> Sheet {
+    let mut title = Flow::of(&path.shown().line(), Role::Strong);
+    title.push(" is gone", Role::Error);
+    let next =
+        "The file is no longer in the library. Should it come back, it is shown again where it was read.";
+    let next = Flow::of(next, Role::Dim).lines(width, 0);
+    Sheet::from_iter([Block::new(title.lines(width, 0)), Block::blank(), Block::new(next)])
 }
 
 /// One mistake: what, where, the line with the very characters marked, and what to write instead.
@@ -176,7 +186,7 @@ mod tests {
         let sheet = problem(&Text::new("x.yaml"), &parsed.diagnostics, None, 60).plain();
         assert!(sheet.starts_with("x.yaml cannot be read\n\nline 1, column 1: "), "{sheet}");
         assert!(
-            sheet.ends_with("\nCorrect the file and open it again. The other briefs are not\naffected.\n"),
+            sheet.ends_with("\nCorrect the file: it is read again. The other briefs are not\naffected.\n"),
             "{sheet}"
         );
     }

@@ -226,6 +226,7 @@ impl Driver {
                 Effect::Check { no, key } => self.librarian.check(no, key),
                 Effect::Edit(errand) => self.errand = Some(errand),
                 Effect::Reload(key) => self.librarian.reload(key),
+                Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

@@ -93,7 +93,7 @@ impl Desk {
                 }
                 Effect::Edit(errand) => self.errand = Some(errand),
                 // The library of a test is what it is.
-                Effect::Reload(_) | Effect::Redraw => {}
+                Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Quit => self.quit = true,
             }
         }

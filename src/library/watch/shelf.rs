@@ -45,7 +45,7 @@ impl Shelf {
                 key: loaded.key.clone(),
                 root: root.clone(),
                 stamp: loaded.stamp,
-                text: load::text_of(loaded),
+                text: load::text_path(loaded),
             };
             self.files.insert(path.clone(), known);
         }
@@ -58,6 +58,18 @@ impl Shelf {
             Origin::Path(path) => Some(walk::folder_of(path)),
             Origin::Samples => None,
         })
+    }
+
+    /// What was asked for and is not there.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &Path> {
+        self.origins.iter().filter_map(|origin| match origin {
+            Origin::Path(path) => Some(path.as_path()).filter(|path| self.is_missing(path)),
+            Origin::Samples => None,
+        })
+    }
+
+    fn is_missing(&self, path: &Path) -> bool {
+        self.files.get(path).is_some_and(|known| known.stamp.is_none())
     }
 
     /// The folders to watch at a path.

@@ -175,11 +175,26 @@ fn files_asked_for_by_name_are_watched_and_others_are_not() {
 }
 
 #[test]
+fn a_folder_that_was_asked_for_goes_and_comes_back() {
+    let mut desk = Desk::open_at(|folder| {
+        fs::create_dir(folder.join("library")).unwrap();
+        fs::rename(folder.join("a.yaml"), folder.join("library/a.yaml")).unwrap();
+        fs::rename(folder.join("b.yaml"), folder.join("library/b.yaml")).unwrap();
+        vec![Origin::Path(folder.join("library"))]
+    });
+    fs::remove_dir_all(desk.path("library")).unwrap();
+    desk.wait_until(|rows| rows.len() == 1 && rows[0].state == State::Unreadable);
+    desk.write("library/c.yaml", &brief("back")).wait_for_headline("back");
+    assert_eq!(desk.rows().len(), 1);
+    desk.write("library/d.yaml", &brief("later")).wait_for_headline("later");
+}
+
+#[test]
 fn the_text_of_an_open_brief_is_told_of_when_it_changes() {
     let mut desk = Desk::open();
     desk.write("texts/a.txt", "before");
     assert_eq!(desk.article().as_deref(), Some("before"));
-    desk.librarian.open(vec![desk.key("a.yaml")]);
+    desk.librarian.look_after(vec![desk.key("a.yaml")]);
     // The lookout takes notices in order: when it has seen this, it knows what is open.
     desk.write("b.yaml", &brief("seen")).wait_for_headline("seen");
     let before = desk.revision;

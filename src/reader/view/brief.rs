@@ -1,5 +1,7 @@
 //! One brief: its sections as tabs, and the article it was made from.
 
+mod places;
+
 use super::{Origin, Region, Scene, Setting, Turn, View, cut, sheet_width};
 use crate::brief::{Article, Item, Part, Section};
 use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
@@ -11,7 +13,7 @@ use crate::reader::list::List;
 use crate::reader::pane::{Pane, Way};
 use crate::reader::tabs;
 use crate::sheet::{self, Line, Sheet, Subject};
-use crate::text::Shown;
+use crate::text::{Shown, Text};
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -20,12 +22,18 @@ use std::sync::Arc;
 pub struct BriefView {
     key: BriefKey,
     open: Option<Arc<OpenBrief>>,
+    /// As it was when it could last be read: where its file breaks or goes, what the cursors are on.
+    read: Option<Arc<OpenBrief>>,
     awaiting: u64,
     /// Whether an answer has come, be it that there is no such brief any more.
     answered: bool,
     article: ArticleState,
+    /// The question for the article anew, of which one is there.
+    article_anew: Option<u64>,
     tab: Part,
     panes: [Pane; Part::ALL.len()],
+    /// Why there is nothing to read.
+    problem: Pane,
     chart: bool,
     chart_pane: Pane,
     /// The part that led to the article, and that leads out of it.
@@ -60,11 +68,14 @@ impl BriefView {
         Self {
             key,
             open: None,
+            read: None,
             awaiting,
             answered: false,
             article: ArticleState::Unasked,
+            article_anew: None,
             tab: Part::KeyFacts,
             panes: Default::default(),
+            problem: Pane::default(),
             chart: false,
             chart_pane: Pane::default(),
             article_from: None,
@@ -140,6 +151,11 @@ impl BriefView {
         self.open.as_ref().is_some_and(|open| open.brief.is_some())
     }
 
+    /// The brief as it is called above its items, be it that its file has gone.
+    fn known(&self) -> Option<&Arc<OpenBrief>> {
+        self.open.as_ref().or(self.read.as_ref())
+    }
+
     /// Where a brief opens: at its key facts, or where filters let nothing of them through, at the first items that pass.
     fn first_part(&self) -> Part {
         let emptied = |part: Part| {
@@ -178,8 +194,18 @@ impl BriefView {
             (_, Some(section)) => {
                 sheet::brief::section(open, section, self.hidden[section as usize].as_ref(), width)
             }
-            (Part::Article, _) if open.brief.is_some() => self.article_sheet(width),
+            (Part::Article, _) => self.article_sheet(width),
             _ => sheet::brief::actors(open, width),
+        }
+    }
+
+    /// Why there is nothing to read: its file is broken or gone.
+    fn problem_sheet(&self, width: usize) -> Sheet {
+        match (&self.open, &self.read) {
+            (Some(open), _) => sheet::brief::section(open, Section::KeyFacts, None, width),
+            (None, Some(read)) => sheet::problem::gone(&read.row.path, width),
+            (None, None) if self.answered => sheet::problem::gone(&Text::new(&self.key.0), width),
+            (None, None) => Sheet::default(),
         }
     }
 
@@ -218,7 +244,7 @@ impl BriefView {
 
     /// The lines above the items: headline, what narrows, tabs.
     fn head(&self, width: usize) -> Vec<Line> {
-        let Some(open) = &self.open else { return Vec::new() };
+        let Some(open) = self.known() else { return Vec::new() };
         let mut lines = Vec::new();
         if self.headed {
             lines.push(tabs::head(&open.row, width));
@@ -236,7 +262,7 @@ impl BriefView {
     /// The areas of head, rule and pane. What is low has no rule, what is very low only the tabs or nothing.
     fn areas(&self) -> (Rect, Rect, Rect) {
         let tabs = u16::from(self.is_readable());
-        let more = u16::from(self.open.is_some() && (self.headed || !self.chips.is_empty()));
+        let more = u16::from(self.known().is_some() && (self.headed || !self.chips.is_empty()));
         let head = match self.area.height {
             0..=3 => 0,
             4..=5 => tabs,
@@ -295,6 +321,12 @@ impl Scene for BriefView {
         self.headed = setting.two_panes;
         let (_, _, pane) = self.areas();
         let (width, height) = (sheet_width(pane), usize::from(pane.height));
+        if !self.is_readable() {
+            let mut pane = std::mem::take(&mut self.problem);
+            pane.compose(width, height, || self.problem_sheet(width));
+            self.problem = pane;
+            return;
+        }
         if self.chart {
             let sheet = self.chart_sheet(width, setting);
             self.chart_pane.spoil();
@@ -317,12 +349,12 @@ impl Scene for BriefView {
     }
 
     fn first_line(&self, _chips: &[Shown], width: usize) -> Line {
-        let head = self.open.as_ref().map(|open| tabs::head(&open.row, width.saturating_sub(1)));
+        let head = self.known().map(|open| tabs::head(&open.row, width.saturating_sub(1)));
         head.unwrap_or_else(|| Line::of(" Opening …", crate::sheet::Role::Dim).cut(width))
     }
 
     fn title(&self) -> Shown {
-        self.open.as_ref().map(|open| open.row.headline.shown().clone()).unwrap_or_default()
+        self.known().map(|open| open.row.headline.shown().clone()).unwrap_or_default()
     }
 
     fn count(&self) -> Shown {
@@ -330,15 +362,25 @@ impl Scene for BriefView {
     }
 
     fn pane(&self) -> &Pane {
-        if self.chart { &self.chart_pane } else { &self.panes[self.tab.index()] }
+        match (self.is_readable(), self.chart) {
+            (false, _) => &self.problem,
+            (true, true) => &self.chart_pane,
+            (true, false) => &self.panes[self.tab.index()],
+        }
     }
 
     fn pane_mut(&mut self) -> &mut Pane {
-        if self.chart { &mut self.chart_pane } else { &mut self.panes[self.tab.index()] }
+        match (self.is_readable(), self.chart) {
+            (false, _) => &mut self.problem,
+            (true, true) => &mut self.chart_pane,
+            (true, false) => &mut self.panes[self.tab.index()],
+        }
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Turn {
         match action {
+            Action::Out if !self.is_readable() => Turn::Leave,
+            Action::Chart if !self.is_readable() => Turn::Pass,
             Action::NextSection => self.turn_to(self.tab.next(), desk),
             Action::PreviousSection => self.turn_to(self.tab.previous(), desk),
             Action::Section(number) => {
@@ -379,27 +421,37 @@ impl Scene for BriefView {
             Row::Open(open) => Some(open.clone()),
             _ => None,
         });
+        if let Some(open) = self.open.clone().filter(|open| open.brief.is_some()) {
+            self.keep_places(&open);
+            self.read = Some(open);
+        }
         if first {
             self.tab = self.first_part();
         }
-        self.panes.iter_mut().for_each(Pane::spoil);
+        self.panes.iter_mut().chain([&mut self.problem]).for_each(Pane::spoil);
         true
     }
 
     fn receive_article(&mut self, no: u64, article: &Result<Article, Shown>) -> bool {
-        let asked = matches!(self.article, ArticleState::Asked(asked) if asked == no);
-        if asked {
-            self.article = ArticleState::There(article.clone());
-            self.panes[Part::Article.index()].spoil();
+        if matches!(self.article, ArticleState::Asked(asked) if asked == no) {
+            self.take_article(article.clone());
+            return true;
         }
-        asked
+        let anew = self.article_anew.take_if(|asked| *asked == no).is_some();
+        // Of a brief that cannot be read there is no article either: the one at hand waits for it to be mended.
+        if anew && (article.is_ok() || self.is_readable()) {
+            self.take_article(article.clone());
+        }
+        anew
     }
 
     fn refresh(&mut self, desk: &mut Desk) {
         self.awaiting = desk.ask(Wanted::Brief(self.key.clone()), 0, 1);
-        // An answer that came while another view was open went to nobody.
-        if matches!(self.article, ArticleState::Asked(_)) {
-            self.article = ArticleState::Asked(desk.ask_article(self.key.clone()));
+        match self.article {
+            ArticleState::Unasked => {}
+            // An answer that came while another view was open went to nobody.
+            ArticleState::Asked(_) => self.article = ArticleState::Asked(desk.ask_article(self.key.clone())),
+            ArticleState::There(_) => self.article_anew = Some(desk.ask_article(self.key.clone())),
         }
     }
 
@@ -472,5 +524,34 @@ impl BriefView {
             (Some(_), false) => Turn::Say(Shown::from("The article's text is not kept with this brief.")),
             (None, _) => Turn::Pass,
         }
+    }
+
+    /// Has every cursor stay on what it is on when the brief becomes another one.
+    fn keep_places(&mut self, open: &OpenBrief) {
+        let read = self.read.as_ref().and_then(|read| read.brief.clone());
+        let (Some(before), Some(brief)) = (read, &open.brief) else { return };
+        if Arc::ptr_eq(&before, brief) {
+            return;
+        }
+        for pane in &mut self.panes {
+            let subject = pane.subject().and_then(|subject| places::moved(subject, &before, brief));
+            subject.into_iter().for_each(|subject| pane.rename_selected(subject));
+        }
+    }
+
+    fn take_article(&mut self, article: Result<Article, Shown>) {
+        let before = std::mem::replace(&mut self.article, ArticleState::There(article));
+        let (ArticleState::There(before), ArticleState::There(now)) = (&before, &self.article) else {
+            return self.panes[Part::Article.index()].spoil();
+        };
+        if before == now {
+            return;
+        }
+        let pane = &mut self.panes[Part::Article.index()];
+        if let (Ok(before), Ok(now), Some(subject)) = (before, now, pane.subject()) {
+            let subject = places::moved_paragraph(subject, before, now);
+            subject.into_iter().for_each(|subject| pane.rename_selected(subject));
+        }
+        pane.spoil();
     }
 }

@@ -5,10 +5,11 @@ mod target;
 use super::brief::BriefView;
 use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width};
 use crate::brief::Diagnostic;
-use crate::library::{BriefRow, Checked, Page};
+use crate::library::{BriefKey, BriefRow, Checked, Page};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::Choice;
+use crate::reader::identity;
 use crate::reader::pane::Pane;
 use crate::sheet::{self, Sheet, Subject};
 use crate::text::Shown;
@@ -33,6 +34,11 @@ impl CheckView {
         Self { row, checked: None, awaiting, pane: Pane::default(), area: Rect::default() }
     }
 
+    /// Of which brief.
+    pub fn key(&self) -> &BriefKey {
+        &self.row.key
+    }
+
     fn checked(&self) -> Option<&Checked> {
         self.checked.as_ref()?.as_deref().ok()
     }
@@ -41,6 +47,19 @@ impl CheckView {
     fn diagnostic(&self) -> Option<&Diagnostic> {
         let Subject::Row(index) = self.pane.subject()? else { return None };
         self.checked()?.diagnostics.get(index)
+    }
+
+    /// Has the cursor stay on its mistake, or where that was mended, at its place.
+    fn keep_place(&mut self, now: &Result<Arc<Checked>, Shown>) {
+        let (Some(before), Ok(now), Some(Subject::Row(at))) = (self.checked(), now, self.pane.subject())
+        else {
+            return;
+        };
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            (one.code, &one.field, &one.message) == (other.code, &other.field, &other.message)
+        };
+        let place = identity::place(&before.diagnostics, at, &now.diagnostics, same);
+        place.into_iter().for_each(|place| self.pane.rename_selected(Subject::Row(place)));
     }
 
     fn sheet(&self, width: usize) -> Sheet {
@@ -114,6 +133,7 @@ impl Scene for CheckView {
     fn receive_check(&mut self, no: u64, checked: &Result<Arc<Checked>, Shown>) -> bool {
         let mine = no == self.awaiting;
         if mine {
+            self.keep_place(checked);
             self.checked = Some(checked.clone());
             self.pane.spoil();
         }
