@@ -399,7 +399,7 @@ fn a_file_is_edited_at_the_line_of_what_is_under_the_cursor() {
         ("!jjje", Some(11)),
         ("!j<Enter>e", Some(8)),
         ("sbrenn<Enter>e", Some(7)),
-        ("#je", Some(11)),
+        ("#je", Some(10)),
     ] {
         let mut desk = Desk::open(&repository("tests/fixtures/mistaken/market.yaml"), (80, 24));
         let errand = desk.keys(keys).errand.take().expect("a file to edit");
