@@ -9,6 +9,7 @@ mod conflicts;
 mod dates;
 mod figures;
 mod quotes;
+mod text;
 mod texts;
 
 use super::claims::Claims;
@@ -55,6 +56,7 @@ pub fn check(bytes: &[u8], stem: &str, against: &Against<'_>) -> Checked {
 
 /// Causes come before what they may cause, which is then silent.
 fn run(subject: &Subject<'_>, against: &Against<'_>, report: &mut Report<'_, '_>) {
+    text::check(subject, against, report);
     texts::check(subject, report);
     dates::check(subject, against.today, report);
     figures::check(subject, report);

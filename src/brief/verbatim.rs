@@ -8,19 +8,24 @@
 //! The one mark that does not count is that at the head of a paragraph in which a speech of the paragraph before goes
 //! on. Editors may leave it out or copy it, so such an article is indexed both ways.
 
+mod miss;
+mod near;
 mod sought;
 mod stream;
 mod suffixes;
 #[cfg(test)]
 mod tests;
-mod token;
+pub(super) mod token;
 mod wording;
 
 use super::Article;
 use crate::text::Text;
+pub use miss::{Difference, Instead, Miss};
 use sought::Sought;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::slice;
 use stream::{Spot, Stream};
 use token::{QUOTE_MARK, Token, tokens};
 use wording::Part;
@@ -86,8 +91,8 @@ impl<'a> Concordance<'a> {
     pub fn find(&self, parts: &[Text]) -> Option<Found> {
         let parts = worded(parts);
         self.sought(&parts).find_map(|(stream, sought)| {
-            let starts = sought.chain(0).filter(|starts| !starts.is_empty())?;
-            Some(Found { paragraphs: paragraphs(stream, &starts), certain: sought.is_certain(&starts) })
+            let places = sought.chain(0).filter(|places| !places.is_empty())?;
+            Some(Found { paragraphs: paragraphs(stream, &places), certain: sought.is_certain(&places) })
         })
     }
 
@@ -96,12 +101,24 @@ impl<'a> Concordance<'a> {
     pub fn stands_in(&self, parts: &[Text], named: &[u32]) -> bool {
         let parts = worded(parts);
         let begins_there = |stream: &Stream, sought: &Sought<'_>, from: usize| {
-            let starts = sought.chain(from).unwrap_or_default();
-            paragraphs(stream, &starts).iter().any(|paragraph| named.contains(paragraph))
+            let places = sought.chain(from).unwrap_or_default();
+            paragraphs(stream, &places).iter().any(|paragraph| named.contains(paragraph))
         };
         self.sought(&parts).any(|(stream, sought)| {
             let from = named.iter().take(MOST_PARAGRAPHS).map(|number| stream.start_of(index(*number)));
             std::iter::once(0).chain(from).any(|from| begins_there(stream, &sought, from))
+        })
+    }
+
+    /// The bytes of a paragraph, counted from 1, in which words stand that begin in it.
+    pub(super) fn stretch(&self, words: &Text, paragraph: u32) -> Option<Range<usize>> {
+        let parts = worded(slice::from_ref(words));
+        self.sought(&parts).find_map(|(stream, sought)| {
+            let places = sought.chain(stream.start_of(index(paragraph)))?;
+            let here = |spot: &&Spot| spot.paragraph == index(paragraph);
+            let mut spots = stream.spots().get(places.first()?.clone())?.iter().filter(here);
+            let first = spots.next()?;
+            Some(first.bytes.start..spots.last().unwrap_or(first).bytes.end)
         })
     }
 
@@ -122,16 +139,22 @@ impl<'a> Concordance<'a> {
     }
 }
 
+/// The words of a text without its signs, each between two spaces, so that words can be sought in others.
+pub(super) fn bare_words(text: &Text) -> String {
+    let words = tokens(text.raw()).into_iter().filter(Token::is_word);
+    words.map(|token| format!(" {} ", token.word)).collect()
+}
+
 /// The parts that hold words.
 fn worded(parts: &[Text]) -> Vec<Part<'_>> {
     let parts = parts.iter().map(|part| Part::new(part.raw()));
     parts.filter(|part| !part.pieces.is_empty()).collect()
 }
 
-/// The paragraphs of tokens in order, from 1, each once.
-fn paragraphs(stream: &Stream, starts: &[usize]) -> Vec<u32> {
-    let mut found: Vec<u32> =
-        starts.iter().filter_map(|&at| stream.paragraph_of(at)).map(|index| number(index + 1)).collect();
+/// The paragraphs in which places begin, from 1, each once.
+fn paragraphs(stream: &Stream, places: &[Range<usize>]) -> Vec<u32> {
+    let begins = places.iter().filter_map(|place| stream.paragraph_of(place.start));
+    let mut found: Vec<u32> = begins.map(|index| number(index + 1)).collect();
     found.dedup();
     found
 }

@@ -1,7 +1,8 @@
 //! Words sought in a stream: where they stand in order.
 
 use super::stream::{Places, Stream};
-use super::wording::Part;
+use super::token::Token;
+use super::wording::{BARE, Part};
 use std::ops::Range;
 
 /// How many tokens of the article an editor's bracket may stand for: a paragraph or two. Without a limit `We [will] go`
@@ -33,14 +34,14 @@ impl<'s> Sought<'s> {
     }
 
     /// The first place of each part, in order, from a token on; `None` where they do not stand in order.
-    pub(super) fn chain(&self, mut from: usize) -> Option<Vec<usize>> {
-        let mut starts = Vec::with_capacity(self.parts.len());
+    pub(super) fn chain(&self, mut from: usize) -> Option<Vec<Range<usize>>> {
+        let mut places = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
             let found = self.part(part, from)?;
-            starts.push(found.start);
             from = found.end;
+            places.push(found);
         }
-        Some(starts)
+        Some(places)
     }
 
     /// How many parts stand in order, counted from the first.
@@ -57,9 +58,9 @@ impl<'s> Sought<'s> {
     }
 
     /// Whether no part stands in a later paragraph than where it was found first.
-    pub(super) fn is_certain(&self, starts: &[usize]) -> bool {
-        self.parts.iter().zip(starts).all(|(part, &start)| {
-            let next = self.stream.paragraph_of(start).map_or(0, |here| self.stream.start_of(here + 1));
+    pub(super) fn is_certain(&self, places: &[Range<usize>]) -> bool {
+        self.parts.iter().zip(places).all(|(part, place)| {
+            let next = self.stream.paragraph_of(place.start).map_or(0, |here| self.stream.start_of(here + 1));
             self.part(part, next).is_none()
         })
     }
@@ -101,10 +102,10 @@ impl<'s> Sought<'s> {
 /// The pieces of a part; `None` where one stands nowhere.
 fn pieces(stream: &Stream, part: &Part<'_>, symbol: &impl Fn(&str) -> Option<usize>) -> Option<Vec<Piece>> {
     let last = part.pieces.len().checked_sub(1)?;
-    let look_up = |(number, piece): (usize, &Vec<_>)| {
-        let words = || piece.iter().map(|token: &super::token::Token<'_>| token.word.as_ref());
-        let ends = if number == last { part.end.variants() } else { super::wording::End::Bare.variants() };
-        let runs = ends.iter().filter_map(|end| words().chain(end.iter().copied()).map(symbol).collect());
+    let look_up = |(number, piece): (usize, &Vec<Token<'_>>)| {
+        let words = || piece.iter().map(|token| token.word.as_ref());
+        let endings = if number == last { part.endings() } else { BARE };
+        let runs = endings.iter().filter_map(|end| words().chain(end.iter().copied()).map(symbol).collect());
         let places = runs.map(|run: Vec<usize>| stream.places(&run)).filter(|places| !places.is_empty());
         let variants: Vec<Places> = places.collect();
         (!variants.is_empty()).then_some(Piece { length: piece.len(), variants })

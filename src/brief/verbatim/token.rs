@@ -24,22 +24,22 @@ const ELLIPSIS: &str = "…";
 
 /// A token of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token<'t> {
+pub(in crate::brief) struct Token<'t> {
     /// What it is compared by.
-    pub(super) word: Cow<'t, str>,
+    pub(in crate::brief) word: Cow<'t, str>,
     /// Where it stands in the text, in bytes.
-    pub(super) bytes: Range<usize>,
+    pub(in crate::brief) bytes: Range<usize>,
 }
 
 impl Token<'_> {
     /// Whether it is a word or a number, not punctuation.
-    pub(super) fn is_word(&self) -> bool {
+    pub(in crate::brief) fn is_word(&self) -> bool {
         self.word.starts_with(char::is_alphanumeric)
     }
 }
 
 /// The tokens of a text, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(in crate::brief) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some((rest, first)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {

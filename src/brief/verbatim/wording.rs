@@ -7,48 +7,35 @@ use super::token::{QUOTE_MARK, Token, tokens};
 pub(super) struct Part<'t> {
     /// What stands between the brackets, in order; none where the part has no tokens.
     pub(super) pieces: Vec<Vec<Token<'t>>>,
-    /// The sign it ends with, which printers may set otherwise before a closing mark; no piece has it.
-    pub(super) end: End,
-}
-
-/// The sign a part ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum End {
-    /// None that matters.
-    #[default]
-    Bare,
-    /// A full stop: before a closing mark it may be a comma, or be left out, or stand after the mark.
-    Stop,
-    /// A comma: it may stand after the closing mark.
-    Comma,
-}
-
-impl End {
-    /// What the article may have in its place.
-    pub(super) const fn variants(self) -> &'static [&'static [&'static str]] {
-        match self {
-            Self::Bare => &[&[]],
-            Self::Stop => &[&["."], &[",", QUOTE_MARK], &[QUOTE_MARK]],
-            Self::Comma => &[&[","], &[QUOTE_MARK, ","]],
-        }
-    }
+    /// The full stop or comma it ends with, which printers may set otherwise before a closing mark; no piece has it.
+    pub(super) sign: Option<Token<'t>>,
 }
 
 impl<'t> Part<'t> {
     /// A part as a brief has it: outer quote marks are not of it. Where all of it is in brackets, they are.
     pub(super) fn new(text: &'t str) -> Self {
         let mut tokens = within_marks(tokens(text));
-        let end = end(&tokens);
-        if end != End::Bare {
-            tokens.pop();
-        }
+        let sign = sign(&mut tokens);
         let mut pieces = pieces(&tokens);
         if pieces.is_empty() && !tokens.is_empty() {
             pieces.push(tokens);
         }
-        Self { pieces, end }
+        Self { pieces, sign }
+    }
+
+    /// What the article may have after the last piece: for a full stop also a comma before the closing mark, or
+    /// nothing before it, or the stop after it; for a comma also the comma after the mark.
+    pub(super) fn endings(&self) -> &'static [&'static [&'static str]] {
+        match self.sign.as_ref().map(|sign| sign.word.as_ref()) {
+            Some(".") => &[&["."], &[",", QUOTE_MARK], &[QUOTE_MARK]],
+            Some(_) => &[&[","], &[QUOTE_MARK, ","]],
+            None => BARE,
+        }
     }
 }
+
+/// What may follow a piece that others follow: anything.
+pub(super) const BARE: &[&[&str]] = &[&[]];
 
 fn within_marks(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     let is_mark = |token: &Token<'_>| token.word == QUOTE_MARK;
@@ -58,16 +45,14 @@ fn within_marks(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     tokens
 }
 
-/// A stop after a bracket is the editor's like the bracket, and one alone is a token like any other.
-fn end(tokens: &[Token<'_>]) -> End {
-    match tokens {
-        [.., before, last] if before.word != "]" => match last.word.as_ref() {
-            "." => End::Stop,
-            "," => End::Comma,
-            _ => End::Bare,
-        },
-        _ => End::Bare,
+/// Takes a full stop or comma off the end. One after a bracket is the editor's like the bracket, and one alone is a
+/// token like any other.
+fn sign<'t>(tokens: &mut Vec<Token<'t>>) -> Option<Token<'t>> {
+    let [.., before, last] = tokens.as_slice() else { return None };
+    if before.word == "]" || !matches!(last.word.as_ref(), "." | ",") {
+        return None;
     }
+    tokens.pop()
 }
 
 /// What stands between brackets. A word that touches one is the editor's too, as in `[W]e`; punctuation beside one may
@@ -130,21 +115,22 @@ mod tests {
     use rstest::rstest;
 
     #[rstest]
-    #[case("We told them.", "We told them", End::Stop)]
-    #[case("“A name on a deck,”", "A name on a deck", End::Comma)]
-    #[case("We told them […]. They [the staff] filed it", "We told them|They|filed it", End::Bare)]
-    #[case("[W]e told [him].", "told", End::Bare)]
-    #[case("read[s] it [twice]", "it", End::Bare)]
-    #[case("[inaudible]", "[ inaudible ]", End::Bare)]
-    #[case("an open [ bracket", "an open [ bracket", End::Bare)]
-    #[case("He said ‘no’.", "He said \" no \"", End::Stop)]
-    #[case(".", ".", End::Bare)]
-    #[case("“”", "", End::Bare)]
-    fn parts(#[case] text: &str, #[case] pieces: &str, #[case] end: End) {
+    #[case("We told them.", "We told them", ".")]
+    #[case("“A name on a deck,”", "A name on a deck", ",")]
+    #[case("We told them […]. They [the staff] filed it", "We told them|They|filed it", "")]
+    #[case("[W]e told [him].", "told", "")]
+    #[case("read[s] it [twice]", "it", "")]
+    #[case("[inaudible]", "[ inaudible ]", "")]
+    #[case("an open [ bracket", "an open [ bracket", "")]
+    #[case("He said ‘no’.", "He said \" no \"", ".")]
+    #[case(".", ".", "")]
+    #[case("“”", "", "")]
+    fn parts(#[case] text: &str, #[case] pieces: &str, #[case] sign: &str) {
         let part = Part::new(text);
         let words =
             |piece: &Vec<Token<'_>>| piece.iter().map(|token| token.word.to_string()).collect::<Vec<_>>();
         let found: Vec<String> = part.pieces.iter().map(|piece| words(piece).join(" ")).collect();
-        assert_eq!((found.join("|").as_str(), part.end), (pieces, end));
+        let found_sign = part.sign.map_or(String::new(), |sign| sign.word.to_string());
+        assert_eq!((found.join("|").as_str(), found_sign.as_str()), (pieces, sign));
     }
 }
