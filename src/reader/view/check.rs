@@ -58,8 +58,9 @@ impl CheckView {
         let same = |one: &Diagnostic, other: &Diagnostic| {
             (one.code, &one.field, &one.message) == (other.code, &other.field, &other.message)
         };
-        let place = identity::place(&before.diagnostics, at, &now.diagnostics, same);
-        place.into_iter().for_each(|place| self.pane.rename_selected(Subject::Row(place)));
+        if let Some(place) = identity::place(&before.diagnostics, at, &now.diagnostics, same) {
+            self.pane.rename_selected(Subject::Row(place));
+        }
     }
 
     fn sheet(&self, width: usize) -> Sheet {
