@@ -28,14 +28,14 @@ pub struct Checked {
 }
 
 /// Whether the words of a brief were held against the article's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeldAgainst {
     /// They were.
     Text,
     /// The brief names no text.
     Nothing,
-    /// It names one that is not at hand, for this reason.
-    Missing(Shown),
+    /// It names one that is not at hand; a diagnostic says why.
+    Missing,
 }
 
 impl Checked {
@@ -104,7 +104,7 @@ fn held_against(text: Option<Result<Original, Shown>>) -> HeldAgainst {
     match text {
         None => HeldAgainst::Nothing,
         Some(Ok(_)) => HeldAgainst::Text,
-        Some(Err(why)) => HeldAgainst::Missing(why),
+        Some(Err(_)) => HeldAgainst::Missing,
     }
 }
 
