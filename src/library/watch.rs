@@ -136,7 +136,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
             let wait = due.map_or(Duration::MAX, |due| due.saturating_duration_since(Instant::now()));
             match inbox.recv_timeout(wait) {
                 Ok(Notice::Over) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(Notice::News(News::At(path))) => self.hear(path),
+                Ok(Notice::News(News::At(path))) => self.hear(&path),
                 Ok(Notice::News(News::Missed)) => self.tell_of_all(Instant::now()),
                 Ok(Notice::Open(keys)) => self.attend_to(&keys),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -158,8 +158,8 @@ impl<R: Fn(Report) -> bool> Watch<R> {
         report(Report::Complete);
     }
 
-    fn hear(&mut self, path: PathBuf) {
-        if let Some(named) = self.folders.as_ref().and_then(|folders| folders.named(&path)) {
+    fn hear(&mut self, path: &Path) {
+        if let Some(named) = self.folders.as_ref().and_then(|folders| folders.named(path)) {
             self.gathering.tell(named, Instant::now());
         }
     }
@@ -215,7 +215,9 @@ impl<R: Fn(Report) -> bool> Watch<R> {
     fn watch_folders(&mut self, told: &[PathBuf]) {
         let Some(folders) = &mut self.folders else { return };
         let found: BTreeSet<PathBuf> = told.iter().flat_map(|path| self.shelf.folders(path)).collect();
-        found.iter().for_each(|folder| folders.watch(folder));
+        for folder in &found {
+            folders.watch(folder);
+        }
     }
 
     /// Whether the text of an open brief's article is another one than when last looked at.

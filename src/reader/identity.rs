@@ -39,8 +39,8 @@ pub(super) fn same_item(one: &Item, other: &Item) -> bool {
 
 fn same_words(one: &Body, other: &Body) -> bool {
     match (one, other) {
-        (Body::Prose(one), Body::Prose(other)) => one == other,
-        (Body::Event { text: one, .. }, Body::Event { text: other, .. }) => one == other,
+        (Body::Prose(one), Body::Prose(other))
+        | (Body::Event { text: one, .. }, Body::Event { text: other, .. }) => one == other,
         (Body::Quote(one), Body::Quote(other)) => one.parts == other.parts,
         (Body::Figure(one), Body::Figure(other)) => {
             (one.value, one.range, &one.words, &one.unit, &one.what)

@@ -138,9 +138,10 @@ impl List {
         let at = self.at();
         self.row().filter(|_| !self.other && (at > 0 || self.keep))?;
         let at = at.checked_sub(first)?;
-        let place = match self.keep {
-            true => identity::place(rows, at, &page.rows, same),
-            false => identity::find(rows, at, &page.rows, same),
+        let place = if self.keep {
+            identity::place(rows, at, &page.rows, same)
+        } else {
+            identity::find(rows, at, &page.rows, same)
         };
         place.map(|place| place + page.offset)
     }

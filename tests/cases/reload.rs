@@ -14,11 +14,12 @@ fn library(files: &[(&str, &str)]) -> Arc<Memory> {
 
 /// A brief of some day of April with quotes of one speaker.
 fn brief(headline: &str, day: u8, quotes: &[&str]) -> String {
-    let quotes: String =
+    let quotes: Vec<String> =
         quotes.iter().map(|words| format!("  - {{speaker: hallin, text: \"{words}\"}}\n")).collect();
     format!(
         "brief: 1\nheadline: {headline}\nsource: {{outlet: Islander, published: 2025-04-{day:02}}}\n\
-         actors:\n  - {{id: hallin, name: Ada Hallin}}\nquotes:\n{quotes}"
+         actors:\n  - {{id: hallin, name: Ada Hallin}}\nquotes:\n{}",
+        quotes.concat()
     )
 }
 

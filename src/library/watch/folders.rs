@@ -55,9 +55,8 @@ fn news(event: Event) -> Vec<News> {
         return vec![News::Missed];
     }
     match event.kind {
-        EventKind::Access(_) => Vec::new(),
         // Both ends of a renaming are told of one by one as well.
-        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => Vec::new(),
+        EventKind::Access(_) | EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => Vec::new(),
         _ => event.paths.into_iter().filter(|path| !is_hidden(path)).map(News::At).collect(),
     }
 }

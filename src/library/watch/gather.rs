@@ -80,9 +80,10 @@ mod tests {
         for (path, after) in [("b", 0), ("a", 20), ("b", 100)] {
             gathering.tell(path.into(), start + MOMENT * after);
         }
-        let over = start + MOMENT * 100 + QUIET;
+        let nearly = start + MOMENT * 99 + QUIET;
+        let over = nearly + MOMENT;
         assert_eq!(gathering.due(), Some(over));
-        assert_eq!(gathering.take(over - MOMENT), [] as [PathBuf; 0]);
+        assert_eq!(gathering.take(nearly), [] as [PathBuf; 0]);
         assert_eq!(names(&gathering.take(over)), ["a", "b"]);
         assert_eq!((gathering.due(), gathering.take(over).len()), (None, 0));
     }

@@ -535,7 +535,9 @@ impl BriefView {
         }
         for pane in &mut self.panes {
             let subject = pane.subject().and_then(|subject| places::moved(subject, &before, brief));
-            subject.into_iter().for_each(|subject| pane.rename_selected(subject));
+            if let Some(subject) = subject {
+                pane.rename_selected(subject);
+            }
         }
     }
 
@@ -548,9 +550,10 @@ impl BriefView {
             return;
         }
         let pane = &mut self.panes[Part::Article.index()];
-        if let (Ok(before), Ok(now), Some(subject)) = (before, now, pane.subject()) {
-            let subject = places::moved_paragraph(subject, before, now);
-            subject.into_iter().for_each(|subject| pane.rename_selected(subject));
+        if let (Ok(before), Ok(now), Some(subject)) = (before, now, pane.subject())
+            && let Some(subject) = places::moved_paragraph(subject, before, now)
+        {
+            pane.rename_selected(subject);
         }
         pane.spoil();
     }
