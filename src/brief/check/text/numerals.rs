@@ -51,7 +51,6 @@ const SCALES: &[(&str, f64)] = &[
     ("dutzend", 12.0),
     ("hundred", 1e2),
     ("hundert", 1e2),
-    ("cent", 1e2),
     ("thousand", 1e3),
     ("tausend", 1e3),
     ("mille", 1e3),
@@ -139,8 +138,8 @@ fn in_digits(written: &str) -> Vec<f64> {
 /// A number in words: a small one, a ten and a small one, or a scale alone (`a dozen`).
 fn in_words(lower: &[String], start: usize) -> Option<(usize, Vec<f64>)> {
     let word = lower.get(start)?;
-    if scale(word).is_some() {
-        return Some((start, vec![1.0]));
+    if let Some(scale) = scale(word) {
+        return Some((start + 1, vec![scale]));
     }
     let small = |word: &String| counted(SMALL, word);
     let ones = lower.get(start + 2).and_then(small).filter(|ones| *ones < 10.0);
@@ -192,6 +191,7 @@ mod tests {
     }
 
     #[rstest]
+    #[case("per cent", 1)]
     #[case("B-52 bombers", 2)]
     #[case("people", 0)]
     #[case("05:10", 0)]

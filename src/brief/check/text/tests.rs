@@ -251,3 +251,40 @@ fn shipped_briefs_stand() {
     }
     assert!(held > 10, "{held} briefs have a text");
 }
+
+/// What the hedge of a figure is said to be.
+fn hedge(sentence: &str, figure: &str) -> Option<String> {
+    let items = format!("figures: [{{{figure}, what: w, at: 1}}]");
+    let found = checked_with("", &items, || Some(Ok(Original::read(sentence.as_bytes()).expect("UTF-8"))));
+    found.first().map(|one| one.message.to_string())
+}
+
+#[rstest]
+#[case("It killed over 40 people.", "value: 40", Some("over 40"))]
+#[case("Over 40 people died.", "value: 40", Some("Over 40"))]
+#[case("They handed over 40 prisoners.", "value: 40", None)]
+#[case("A row over 40 jobs.", "value: 40", None)]
+#[case("It fell over 40 days.", "value: 40, unit: days", None)]
+#[case("It was well over 40 days.", "value: 40, unit: days", Some("well over 40"))]
+#[case("She asked about 40 workers.", "value: 40", None)]
+#[case("About $40 was lost.", "value: 40", Some("About $40"))]
+#[case("Nearly twenty-four hours later.", "value: 24", Some("Nearly twenty-four"))]
+#[case("Some 1.2 million people.", "value: 1200000", Some("Some 1.2 million"))]
+#[case("About a dozen men.", "value: 12", Some("About a dozen"))]
+#[case("It took 40 or more men.", "value: 40", Some("40 or more"))]
+#[case("No more than 40 men.", "value: 40", Some("No more than 40"))]
+#[case("About 3 to 5 men.", "value: 3", None)]
+#[case("It has stood since about 1961.", "value: 1961", None)]
+#[case("It cost about 1961 marks.", "value: 1961, unit: marks", Some("about 1961"))]
+#[case("Some 40 came. Then 40 left.", "value: 40", None)]
+#[case("Rund 600 Menschen kamen.", "value: 600", Some("Rund 600"))]
+#[case("Près de 500 personnes.", "value: 500", Some("Près de 500"))]
+#[case("Jusqu’à 12\u{202f}400 personnes.", "value: 12400", Some("Jusqu’à 12\u{202f}400"))]
+fn hedges_are_told_from_other_words(
+    #[case] sentence: &str,
+    #[case] figure: &str,
+    #[case] expected: Option<&str>,
+) {
+    let expected = expected.map(|words| format!("the article hedges: “{words}”"));
+    assert_eq!(hedge(sentence, figure), expected);
+}
