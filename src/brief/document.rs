@@ -46,11 +46,13 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Where a field's value stands; where the field is not there, the innermost that holds it.
+    /// Where a field's value stands; where the field is not there, or nothing at all follows its key, the innermost that
+    /// holds it.
     pub(super) fn place(&self, field: &Field) -> Place {
         let mut field = field.clone();
         loop {
-            if let Some(node) = self.value(&field) {
+            let written = |node: &&Node<'_>| !node.range().is_empty() || field.steps().is_empty();
+            if let Some(node) = self.value(&field).filter(written) {
                 return node.head();
             }
             field.leave();

@@ -3,6 +3,7 @@
 use super::{Bound, Figure, Item, Number};
 use crate::text::Text;
 use crate::text::fold::fold_name;
+use std::cmp::Ordering;
 
 /// What a figure counts: its series, else its unit and what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +85,11 @@ impl Reach {
     }
 
     fn reaches(self, other: Self) -> bool {
-        self.low < other.high || (self.low == other.high && !self.above && !other.below)
+        match self.low.total_cmp(&other.high) {
+            Ordering::Less => true,
+            Ordering::Equal => !self.above && !other.below,
+            Ordering::Greater => false,
+        }
     }
 }
 

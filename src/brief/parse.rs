@@ -7,6 +7,7 @@ mod actors;
 mod fields;
 mod figures;
 mod items;
+mod misplaced;
 mod names;
 mod references;
 mod report;
@@ -20,6 +21,7 @@ use super::yaml::{self, Node, Style, Value};
 use super::{Brief, Code, Correction, Diagnostic, Made, Section, Source, Status, VERSION};
 use crate::text::Text;
 use fields::{Fields, Shape};
+use misplaced::Misplaced;
 use names::Names;
 use references::Unknown;
 use report::Report;
@@ -114,11 +116,18 @@ struct Decoder<'a> {
     names: Names,
     /// References that mean nobody.
     unknown: Vec<Unknown>,
+    /// Items in sections where they do not belong.
+    misplaced: Vec<Misplaced>,
 }
 
 impl<'a> Decoder<'a> {
     fn new(lines: Lines<'a>) -> Self {
-        Self { report: Report::new(lines), names: Names::default(), unknown: Vec::new() }
+        Self {
+            report: Report::new(lines),
+            names: Names::default(),
+            unknown: Vec::new(),
+            misplaced: Vec::new(),
+        }
     }
 
     fn brief(&mut self, root: &Node<'a>, stem: &str) -> (Option<Brief>, Option<Text>) {
@@ -135,6 +144,7 @@ impl<'a> Decoder<'a> {
         let source = self.field(&fields, "source", Self::source);
         self.actors(&fields);
         let items = self.items(&fields);
+        self.misplaced_items();
         self.unknown_references();
         let corrections =
             self.field(&fields, "corrections", |this, node| Some(this.corrections(node))).unwrap_or_default();

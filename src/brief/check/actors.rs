@@ -73,18 +73,19 @@ fn entry_of(actor: &Actor, report: &Report<'_, '_>) -> Field {
 fn may_swallow_a_reference(one: &Diagnostic) -> bool {
     let elsewhere =
         ["source.", "made.", "corrections"].iter().any(|part| one.field.as_str().starts_with(part));
-    let may = match one.code {
+    let harmless = matches!(
+        one.code,
         Code::UnknownValue
-        | Code::InvalidDate
-        | Code::RangeReversed
-        | Code::FigureUndated
-        | Code::FiguresConflict
-        | Code::SaidAfterPublished
-        | Code::OriginalMissing
-        | Code::QuoteMarks => false,
-        _ => true,
-    };
-    may && !elsewhere
+            | Code::InvalidDate
+            | Code::RangeReversed
+            | Code::FigureUndated
+            | Code::FiguresConflict
+            | Code::SaidAfterPublished
+            | Code::PublishedInFuture
+            | Code::OriginalMissing
+            | Code::QuoteMarks
+    );
+    !harmless && !elsewhere
 }
 
 /// Tells of actors that nothing refers to and no text names.

@@ -5,7 +5,7 @@ use crate::brief::field::Field;
 use crate::brief::measure::{Measure, Scale, can_both_be_true, numbers};
 use crate::brief::suggest::Suggester;
 use crate::brief::yaml::lines::What;
-use crate::brief::{Code, Date, Figure, Item, Section};
+use crate::brief::{Code, Date, Diagnostic, Figure, Item, Section};
 use crate::text::Text;
 use jiff::civil;
 use std::collections::{HashMap, HashSet};
@@ -42,9 +42,12 @@ fn unknown_ids(
     for id in figures.iter().flat_map(|(_, figure)| &figure.conflicts_with).filter(unknown) {
         *places.entry(id.raw()).or_default() += 1;
     }
-    if places.is_empty()
-        || figures.iter().any(|(item, _)| item.id.is_none() && subject.may_hide(&Field::of_item(item), "id"))
-    {
+    let merged = |one: &Diagnostic| {
+        matches!(one.code, Code::DuplicateKey | Code::DuplicateId)
+            && one.field.as_str().starts_with("figures")
+    };
+    let hidden = |(item, _): &Given<'_>| item.id.is_none() && subject.may_hide(&Field::of_item(item), "id");
+    if places.is_empty() || subject.read.iter().any(merged) || figures.iter().any(hidden) {
         return;
     }
     let mut suggester = Suggester::default();
@@ -125,10 +128,11 @@ fn conflict(item: &Item, figure: &Figure, (other, other_figure): Given<'_>, repo
 }
 
 fn shown(figure: &Figure) -> String {
-    numbers(figure).map_or_else(String::new, |(low, high)| match low == high {
-        true => low.shown(),
-        false => format!("{} to {}", low.shown(), high.shown()),
-    })
+    match numbers(figure) {
+        Some((low, high)) if low == high => low.shown(),
+        Some((low, high)) => format!("{} to {}", low.shown(), high.shown()),
+        None => String::new(),
+    }
 }
 
 /// The first of those that say what most say.

@@ -2,11 +2,13 @@
 
 use super::{Report, Subject};
 use crate::brief::field::Field;
+use crate::brief::measure::numbers;
 use crate::brief::yaml::lines::What;
 use crate::brief::{Code, Figure, Item, Section};
 
 pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
-    for item in subject.brief.section(Section::Figures) {
+    let counts = |item: &&Item| item.figure().is_some_and(says_something);
+    for item in subject.brief.section(Section::Figures).iter().filter(counts) {
         let field = Field::of_item(item);
         if item.source.is_empty() && !subject.may_hide(&field, "source") {
             unsourced(item, report);
@@ -16,6 +18,11 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
             undated(item, report);
         }
     }
+}
+
+/// Whether there is anything to source and to date.
+fn says_something(figure: &Figure) -> bool {
+    figure.what.is_some() || figure.words.is_some() || numbers(figure).is_some()
 }
 
 fn unsourced(item: &Item, report: &mut Report<'_, '_>) {

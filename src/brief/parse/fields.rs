@@ -22,6 +22,18 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// Whether a mapping may be one of this shape: it has all that is required and no key too many.
+    pub(super) fn fits(&self, pairs: &[(Node<'_>, Node<'_>)]) -> bool {
+        let has = |key: &str| pairs.iter().any(|(name, _)| name.scalar() == Some(key));
+        self.required.iter().all(|group| group.iter().any(|key| has(key)))
+            && pairs.iter().all(|(name, _)| name.scalar().is_some_and(|name| self.takes(name)))
+    }
+
+    /// Whether a mapping may have the key.
+    pub(super) fn takes(&self, name: &str) -> bool {
+        name.starts_with("x-") || self.keys().any(|key| key == name)
+    }
+
     fn keys(&self) -> impl Iterator<Item = &'static str> {
         self.own.iter().chain(self.common).copied()
     }
@@ -41,6 +53,11 @@ impl<'a> Fields<'_, 'a> {
 
     fn raw(&self, key: &str) -> Option<&Node<'a>> {
         self.values.iter().find(|(name, _)| *name == key).map(|(_, node)| node.as_ref())
+    }
+
+    /// The value of a key of a group that is there and says nothing.
+    fn empty(&self, group: &[&str]) -> Option<&Node<'a>> {
+        group.iter().find_map(|key| self.raw(key))
     }
 
     /// True where a key says something.
@@ -73,24 +90,26 @@ impl<'a> Decoder<'a> {
             return None;
         };
         let mut fields = Fields { values: Vec::with_capacity(pairs.len()), place: node.head() };
-        let mut strays = Vec::new();
+        let (mut strays, mut doubled) = (Vec::new(), Vec::new());
         let mut others = HashSet::new();
-        for entry in entries(pairs, node.style) {
+        for entry in entries(pairs, node.style, self.report.source()) {
             let value = self.mend(&entry);
             let Some(name) = self.key(entry.key) else { continue };
             match shape.keys().find(|key| *key == name) {
-                Some(key) if fields.raw(key).is_some() => self.doubled(entry.key, name),
+                Some(key) if fields.raw(key).is_some() => doubled.push((entry.key.place, name)),
                 Some(key) => fields.values.push((key, value)),
-                None if !others.insert(name) => self.doubled(entry.key, name),
+                None if !others.insert(name) => doubled.push((entry.key.place, name)),
                 None if name.starts_with("x-") => {}
-                None => strays.push(Stray {
-                    name,
-                    place: entry.key.place,
-                    meant: self.report.suggest(name, shape.keys()),
-                }),
+                None => strays.push(Stray { name, place: entry.key.place, meant: None }),
             }
         }
-        self.missing(&fields, shape, &mut strays);
+        for stray in &mut strays {
+            // A key that is there already is not the one that was meant.
+            let free = shape.keys().filter(|key| fields.raw(key).is_none());
+            stray.meant = self.report.suggest(stray.name, free);
+        }
+        self.doubled(&doubled);
+        self.missing(&mut fields, shape, &mut strays);
         for stray in &strays {
             self.stray(stray);
         }
@@ -109,10 +128,14 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn doubled(&mut self, key: &Node<'a>, name: &str) {
-        self.report.add_in(Code::DuplicateKey, key.place, name, || {
-            What::new(format!("the key `{name}` stands here a second time"))
-                .help("only the first is read: delete one, or write their values as a list")
+    /// Several keys a second time are one mistake: the line between two mappings is missing.
+    fn doubled(&mut self, keys: &[(Place, &str)]) {
+        let Some(((place, name), others)) = keys.split_first() else { return };
+        self.report.add_in(Code::DuplicateKey, *place, name, || match others {
+            [] => What::new(format!("the key `{name}` stands here a second time"))
+                .help("only the first is read: delete one, or write their values as a list"),
+            _ => What::new(format!("`{name}` and {} more keys stand here a second time", others.len()))
+                .help("begin the new item with `- `; only the first of each is read"),
         });
     }
 
@@ -126,31 +149,46 @@ impl<'a> Decoder<'a> {
         });
     }
 
-    /// Reports the required keys that are missing; a misspelt one takes its stray key along.
-    fn missing(&mut self, fields: &Fields<'_, 'a>, shape: &Shape, strays: &mut Vec<Stray<'_>>) {
-        for group in shape.required {
-            if group.iter().any(|key| fields.has(key)) {
-                continue;
-            }
-            let name = group.join("`, `");
-            let name = if group.len() > 1 { format!("one of `{name}`") } else { format!("`{name}`") };
-            let key = group.first().copied().unwrap_or_default();
-            let misspelt =
-                strays.iter().position(|stray| stray.meant.is_some_and(|key| group.contains(&key)));
-            if let Some(stray) = misspelt.map(|at| strays.remove(at)) {
-                self.report.add_in(Code::MissingKey, stray.place, key, || {
-                    What::new(format!("{name} is missing; `{}` is no key", stray.name))
-                        .maybe_help(stray.meant.map(|key| format!("did you mean `{key}`?")))
-                });
-                continue;
-            }
-            let empty = group.iter().find_map(|key| fields.raw(key));
-            let place = empty.filter(|node| !node.range().is_empty()).map_or(fields.place, |node| node.place);
-            self.report.add_in(Code::MissingKey, place, key, || {
-                let what = if empty.is_some() { "is empty" } else { "is missing" };
-                What::new(format!("{name} {what}")).help(format!("add `{key}: …`"))
+    /// Reports the required keys that are missing; one that is there under another name takes its stray key along.
+    fn missing(&mut self, fields: &mut Fields<'_, 'a>, shape: &Shape, strays: &mut Vec<Stray<'_>>) {
+        let lacking = |group: &&&[&str]| !group.iter().any(|key| fields.has(key));
+        let groups: Vec<_> = shape.required.iter().filter(lacking).collect();
+        let alone = groups.len() == 1;
+        for group in groups {
+            let meant = strays.iter().position(|stray| stray.meant.is_some_and(|key| group.contains(&key)));
+            let misnamed = meant.or_else(|| match strays.as_slice() {
+                [stray] if alone && stray.meant.is_none() && fields.empty(group).is_none() => Some(0),
+                _ => None,
             });
+            if let Some(stray) = misnamed.map(|at| strays.remove(at)) {
+                self.misnamed(group, &stray);
+                continue;
+            }
+            self.absent(group, fields);
+            // An empty value is as good as none: reading it would only tell so again.
+            fields.values.retain(|(key, _)| !group.contains(key));
         }
+    }
+
+    fn misnamed(&mut self, group: &[&'static str], stray: &Stray<'_>) {
+        let key = group.first().copied().unwrap_or_default();
+        self.report.add_in(Code::MissingKey, stray.place, key, || {
+            let what = What::new(format!("{} is missing; `{}` is no key", one_of(group), stray.name));
+            what.help(match stray.meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("write `{key}: …`; keys of your own begin with `x-`"),
+            })
+        });
+    }
+
+    fn absent(&mut self, group: &[&'static str], fields: &Fields<'_, 'a>) {
+        let key = group.first().copied().unwrap_or_default();
+        let empty = fields.empty(group);
+        let place = empty.filter(|node| !node.range().is_empty()).map_or(fields.place, |node| node.place);
+        self.report.add_in(Code::MissingKey, place, key, || {
+            let what = if empty.is_some() { "is empty" } else { "is missing" };
+            What::new(format!("{} {what}", one_of(group))).help(format!("add `{key}: …`"))
+        });
     }
 
     /// The value of an entry; one that commas cut is reported and put together again.
@@ -172,8 +210,16 @@ impl<'a> Decoder<'a> {
     }
 }
 
+/// A group of keys of which one is required, as messages name it.
+fn one_of(group: &[&str]) -> String {
+    let names = group.join("`, `");
+    if group.len() > 1 { format!("one of `{names}`") } else { format!("`{names}`") }
+}
+
 /// The pairs of a mapping; in a flow mapping, keys without colon go to the value before them.
-fn entries<'n, 'a>(pairs: &'n [(Node<'a>, Node<'a>)], style: Style) -> Vec<Entry<'n, 'a>> {
+fn entries<'n, 'a>(pairs: &'n [(Node<'a>, Node<'a>)], style: Style, source: &str) -> Vec<Entry<'n, 'a>> {
+    let has_colon =
+        |key: &Node<'_>| source.get(key.range().end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
     let mut entries = Vec::with_capacity(pairs.len());
     let mut rest = pairs;
     while let Some(((key, value), after)) = rest.split_first() {
@@ -182,6 +228,7 @@ fn entries<'n, 'a>(pairs: &'n [(Node<'a>, Node<'a>)], style: Style) -> Vec<Entry
                 && value.is_null()
                 && value.place.end_column == value.place.column
                 && value.bytes.0 == key.bytes.1
+                && !has_colon(key)
         };
         let cut = after.iter().take_while(bare).count();
         let (tail, after) = after.split_at(cut);

@@ -28,7 +28,7 @@ const LOCATOR: Shape =
     Shape { own: &["paragraph", "exact", "prefix"], common: &[], required: &[&["paragraph", "exact"]] };
 
 /// The keys of a section's items.
-fn shape(section: Section) -> &'static Shape {
+pub(super) fn shape(section: Section) -> &'static Shape {
     match section {
         Section::KeyFacts | Section::Context => &PROSE,
         Section::Quotes => &QUOTE,
@@ -55,10 +55,12 @@ impl<'a> Decoder<'a> {
     fn section(&mut self, node: &Node<'a>, section: Section, items: &mut Vec<Item>, ids: &mut Ids) {
         let Value::Sequence(list) = &node.value else {
             self.not_a_list(node);
+            let muted = self.report.mute(true);
             let item = match &node.value {
                 Value::Mapping(_) => self.item(node, section, 0).0,
                 _ => blank(node, section, 0),
             };
+            self.report.unmute(muted);
             items.push(Item { flawed: true, ..item });
             return;
         };
@@ -85,10 +87,14 @@ impl<'a> Decoder<'a> {
             }
             _ => {}
         }
-        let Some(fields) = self.fields(node, shape(section)) else { return (item, None) };
-        self.marks(&fields, &mut item);
-        item.body = self.body(&fields, section);
-        let id = fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place);
+        let misplaced = self.is_misplaced(node, section);
+        let muted = self.report.mute(misplaced);
+        let id = self.fields(node, shape(section)).and_then(|fields| {
+            self.marks(&fields, &mut item);
+            item.body = self.body(&fields, section);
+            fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place)
+        });
+        self.report.unmute(muted);
         (item, id)
     }
 

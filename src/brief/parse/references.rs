@@ -94,5 +94,5 @@ fn may_hide_a_name(one: &Diagnostic, none_is_declared: bool) -> bool {
     };
     let about_others =
         ["kind", "role", "same_as", "local", "speaks_for"].iter().any(|key| rest.contains(key));
-    !about_others && one.code != Code::DuplicateId
+    !about_others
 }

@@ -15,6 +15,7 @@ pub(super) struct Report<'a> {
     found: Vec<Diagnostic>,
     left_out: usize,
     errors: usize,
+    muted: bool,
     suggester: Suggester,
 }
 
@@ -26,6 +27,7 @@ impl<'a> Report<'a> {
             found: Vec::new(),
             left_out: 0,
             errors: 0,
+            muted: false,
             suggester: Suggester::default(),
         }
     }
@@ -66,6 +68,19 @@ impl<'a> Report<'a> {
         self.errors
     }
 
+    /// Says whether what is found from now on is the echo of a mistake that is told elsewhere; within an echo, all is.
+    /// Gives what to [`unmute`](Self::unmute) to.
+    pub(super) fn mute(&mut self, muted: bool) -> bool {
+        let before = self.muted;
+        self.muted |= muted;
+        before
+    }
+
+    /// Ends what `mute` began.
+    pub(super) fn unmute(&mut self, before: bool) {
+        self.muted = before;
+    }
+
     /// A mistake in the field that is being read.
     pub(super) fn add(&mut self, code: Code, place: Place, what: impl FnOnce() -> What) {
         self.add_in(code, place, "", what);
@@ -79,6 +94,9 @@ impl<'a> Report<'a> {
 
     /// A mistake in a field, by its path.
     pub(super) fn add_to(&mut self, code: Code, place: Place, field: &str, what: impl FnOnce() -> What) {
+        if self.muted {
+            return;
+        }
         if code.severity() == Severity::Error {
             self.errors += 1;
         }

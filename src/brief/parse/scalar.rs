@@ -5,6 +5,7 @@
 
 use super::Decoder;
 use super::fields::{Fields, whole_number};
+use crate::brief::date::DateError;
 use crate::brief::field::Step;
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
@@ -90,8 +91,10 @@ impl<'a> Decoder<'a> {
             Ok(date) => Some(date),
             Err(_) if node.style == Style::Mended => None,
             Err(error) => {
-                let what = || What::new(format!("not a date: {error}")).help(HELP);
-                self.report.add(Code::InvalidDate, node.place, what);
+                self.report.add(Code::InvalidDate, node.place, || match error {
+                    DateError::NotADate => What::new("not a date").help(HELP),
+                    error => What::new(format!("not a date: {error}")).help(HELP),
+                });
                 None
             }
         }

@@ -107,17 +107,23 @@ impl Stop<'_, '_> {
         }
     }
 
+    /// The tab itself, which stands in the indentation of this line, or after where the parser stopped: of a value of
+    /// several lines it names the beginning.
     fn tab(&self) -> Found {
-        let start = self.lines.start_of_line(self.at);
-        let rest = self.lines.source().get(start..).unwrap_or_default();
-        let indentation = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
-        match indentation.collect::<Vec<_>>().iter().position(|&byte| byte == b'\t') {
-            Some(tab) => (
-                self.character(start + tab),
-                What::new("a tab in the indentation").help("use spaces: two for each level"),
-            ),
-            None => (self.character(self.at), What::new("a tab where YAML allows none").help("use spaces")),
-        }
+        let tab_after = |from: usize| {
+            let rest = self.lines.source().get(from..).unwrap_or_default();
+            rest.find('\t').map(|tab| from + tab)
+        };
+        let is_indentation = |tab: &usize| {
+            let before = self.lines.source().get(self.line(*tab)..*tab);
+            before.is_some_and(|before| before.bytes().all(|byte| byte == b' '))
+        };
+        let here = tab_after(self.line(self.at)).filter(is_indentation).or_else(|| tab_after(self.at));
+        let what = match here.filter(is_indentation) {
+            Some(_) => What::new("a tab in the indentation").help("use spaces: two for each level"),
+            None => What::new("a tab where YAML allows none").help("use spaces"),
+        };
+        (self.character(here.unwrap_or(self.at)), what)
     }
 
     fn colon(&self) -> Found {
