@@ -113,3 +113,68 @@ pub fn latest_today() -> civil::Date {
     let farthest_east = TimeZone::fixed(Offset::constant(14));
     Timestamp::now().to_zoned(farthest_east).date()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::Code;
+    use crate::library::{BriefKey, Catalog, Memory, Origin};
+    use std::fs;
+    use std::path::Path;
+
+    const TODAY: civil::Date = civil::date(2032, 1, 1);
+    const HEAD: &str = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2031, text: a.txt}\n";
+
+    fn library(folder: &Path, files: &[(&str, &str)]) -> Memory {
+        for (name, text) in files {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let mut loaded = Vec::new();
+        load::load(&[Origin::Path(folder.to_owned())], |batch| {
+            loaded.extend(batch);
+            true
+        });
+        Memory::new(loaded)
+    }
+
+    fn codes(memory: &Memory, folder: &Path, name: &str) -> Vec<Code> {
+        let key = BriefKey(folder.join(name).to_string_lossy().into());
+        let checked = memory.check(&key, TODAY).unwrap();
+        checked.diagnostics.iter().map(|one| one.code).collect()
+    }
+
+    #[test]
+    fn the_file_is_checked_as_it_stands_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = library(folder.path(), &[("x.yaml", HEAD), ("a.txt", "It rained.")]);
+        assert_eq!(codes(&memory, folder.path(), "x.yaml"), []);
+        fs::write(folder.path().join("x.yaml"), format!("{HEAD}quotes: [{{text: Wet.}}]\n")).unwrap();
+        assert!(codes(&memory, folder.path(), "x.yaml").contains(&Code::MissingKey));
+        fs::remove_file(folder.path().join("a.txt")).unwrap();
+        assert!(codes(&memory, folder.path(), "x.yaml").contains(&Code::SourceMissing));
+        fs::remove_file(folder.path().join("x.yaml")).unwrap();
+        let key = BriefKey(folder.path().join("x.yaml").to_string_lossy().into());
+        let why = memory.check(&key, TODAY).unwrap_err();
+        assert_eq!(why.as_str(), "x.yaml cannot be read: no such file or directory.");
+    }
+
+    #[test]
+    fn what_only_other_briefs_show_is_told_of_the_one_to_be_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let twin = format!("{HEAD}id: x\n");
+        let figure = |unit| {
+            format!(
+                "{HEAD}figures: [{{value: 3, unit: {unit}, what: lost, series: lost, source: article, as_of: 2031}}]\n"
+            )
+        };
+        let (people, boats) = (figure("people"), figure("boats"));
+        let files = [("twin.yaml", &twin), ("x.yaml", &people), ("y.yaml", &people), ("z.yaml", &boats)];
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let memory = library(folder.path(), &files);
+        fs::write(folder.path().join("a.txt"), "3 lost.").unwrap();
+        let told = |name| codes(&memory, folder.path(), name);
+        assert_eq!(told("twin.yaml"), [Code::DuplicateId]);
+        assert_eq!(told("x.yaml"), []);
+        assert_eq!(told("z.yaml"), [Code::SeriesUnitDiffers]);
+    }
+}

@@ -39,3 +39,29 @@ impl Sourced {
         self.missing.as_ref()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::query::BriefKey;
+    use std::fs;
+
+    #[test]
+    fn a_file_read_anew_is_held_against_the_text_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, text) = (folder.path().join("x.yaml"), folder.path().join("a.txt"));
+        let brief = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2031, text: a.txt}\n\
+                     quotes: [{speaker: a, text: It rained.}]\nkey_facts: [It was wet.]\n";
+        fs::write(&text, "“It rained,” she said.").unwrap();
+        let place = Some((folder.path().into(), file));
+        let read =
+            || Loaded::from_bytes(BriefKey("x.yaml".into()), "x.yaml", place.clone(), brief.as_bytes());
+        let loaded = read();
+        assert_eq!(loaded.sourced().item(0), None, "a key fact has no words of the article");
+        assert_eq!(loaded.sourced().item(1), Some(&Sourcing::Verbatim));
+        fs::remove_file(&text).unwrap();
+        assert_eq!(loaded.sourced().item(1), Some(&Sourcing::Verbatim), "it is kept with the file");
+        assert_eq!(read().sourced().item(1), Some(&Sourcing::Unchecked));
+        assert!(read().sourced().missing().is_some_and(|why| why.as_str().contains("no such file")));
+    }
+}
