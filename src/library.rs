@@ -5,6 +5,7 @@
 //! other must give the same rows in the same order. [`librarian`] runs a catalog on a thread of its own, for a reader
 //! that must never wait.
 
+pub mod checked;
 mod facts;
 pub mod generate;
 pub mod librarian;
@@ -17,9 +18,11 @@ pub mod query_line;
 pub mod replace;
 pub mod samples;
 pub mod soundness;
+pub mod sourced;
 pub mod walk;
 mod watch;
 
+pub use checked::{Checked, HeldAgainst};
 pub use load::Loaded;
 pub use memory::Memory;
 pub use names::ActorKey;
@@ -27,9 +30,11 @@ pub use query::{
     ActorRow, BriefKey, BriefRow, Clause, Filter, ItemRow, Named, OpenBrief, Page, Query, Row, State, Test,
     ValueRow, Verdict, Wanted, Who,
 };
+pub use sourced::Sourced;
 
 use crate::brief::Article;
 use crate::text::Shown;
+use jiff::civil;
 use std::path::PathBuf;
 
 /// Answers questions about a library.
@@ -42,6 +47,13 @@ pub trait Catalog {
     /// # Errors
     /// Says why its text is not at hand.
     fn article(&self, key: &BriefKey) -> Result<Article, Shown>;
+
+    /// What `check` says of a brief's file as it stands now; `today` as in
+    /// [`Against::today`](crate::brief::check::Against::today).
+    ///
+    /// # Errors
+    /// Says why the file cannot be read.
+    fn check(&self, key: &BriefKey, today: civil::Date) -> Result<Checked, Shown>;
 }
 
 /// Where briefs come from.

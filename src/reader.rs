@@ -7,6 +7,7 @@
 pub mod action;
 mod ahead;
 mod desk;
+mod editing;
 pub mod filters;
 pub mod find;
 mod going;
@@ -24,13 +25,13 @@ mod typing;
 pub mod view;
 
 use crate::brief::Article;
-use crate::library::{BriefKey, Filter, Page};
+use crate::library::{BriefKey, Checked, Filter, Page};
 use crate::sheet::Line;
 use crate::text::Shown;
 use action::Action;
 use ahead::Ahead;
 use desk::Desk;
-pub use desk::Effect;
+pub use desk::{Effect, Errand};
 use find::Find;
 use key::Key;
 use keymap::Keymap;
@@ -38,6 +39,7 @@ use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
 use ratatui::layout::Rect;
+use std::sync::Arc;
 use view::figures::FiguresView;
 use view::library::LibraryView;
 use view::speakers::SpeakersView;
@@ -71,6 +73,20 @@ pub enum Event {
         no: u64,
         /// The article, or why there is none.
         article: Result<Article, Shown>,
+    },
+    /// The answer to a question for what `check` says of a brief.
+    Checked {
+        /// The question's number.
+        no: u64,
+        /// What it says, or why it says nothing.
+        checked: Result<Arc<Checked>, Shown>,
+    },
+    /// The user has edited a file.
+    Edited {
+        /// Whose.
+        key: BriefKey,
+        /// What went wrong, if something did.
+        problem: Option<Shown>,
     },
     /// There are more briefs, or others.
     Library(Progress),
@@ -165,6 +181,10 @@ impl Reader {
             Event::Article { no, article } => {
                 self.trail.iter_mut().rev().any(|view| view.receive_article(no, &article));
             }
+            Event::Checked { no, checked } => {
+                self.trail.iter_mut().rev().any(|view| view.receive_check(no, &checked));
+            }
+            Event::Edited { key, problem } => self.edited(key, problem),
             Event::Library(progress) => self.take_progress(progress),
             Event::Today(today) => self.setting.today = today,
         }
@@ -318,6 +338,7 @@ impl Reader {
     fn look_after_open(&mut self) {
         let open = self.trail.iter().filter_map(|view| match view {
             View::Brief(brief) => Some(brief.key()),
+            View::Check(check) => Some(check.key()),
             _ => None,
         });
         if !open.clone().eq(&self.looked_after) {
@@ -377,6 +398,8 @@ impl Reader {
                 let view = View::Figures(Box::new(FiguresView::new(&mut self.desk)));
                 self.enter(view);
             }
+            Action::Check => self.check(),
+            Action::Edit => self.edit_file(),
             _ => self.act_narrowing(action),
         }
     }

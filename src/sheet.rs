@@ -7,6 +7,7 @@ pub mod about;
 pub mod article;
 pub mod brief;
 pub mod chart;
+pub mod check;
 pub mod flow;
 pub mod help;
 pub mod item;
@@ -93,8 +94,10 @@ pub enum Subject {
     Row(usize),
     /// A paragraph of the article, from 1.
     Paragraph(usize),
-    /// Text of the brief itself: its summary, its particulars.
+    /// Text of the brief itself: its summary, whether it still stands.
     Brief,
+    /// Its particulars: where it comes from, who made it.
+    Particulars,
 }
 
 /// One line of the screen.

@@ -15,6 +15,7 @@ mod support {
 }
 
 use nutgraf::library::{Memory, Origin, load};
+use nutgraf::reader::Event;
 use nutgraf::text::Shown;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -45,6 +46,15 @@ fn show_with(name: &str, open: impl Fn((u16, u16)) -> Desk, keys: &str) {
     insta::with_settings!({ description => keys, omit_expression => true }, {
         insta::assert_snapshot!(name, shots);
     });
+}
+
+fn samples() -> Arc<Memory> {
+    let mut samples = Vec::new();
+    load::load(&[Origin::Samples], |batch| {
+        samples.extend(batch);
+        true
+    });
+    Arc::new(Memory::new(samples))
 }
 
 #[test]
@@ -317,6 +327,123 @@ fn one_pane_in_a_brief() {
     show("one_pane_brief", "briefs", "<Enter>z");
 }
 
+const SOURCED: &str = "tests/fixtures/sourced";
+
+#[test]
+fn sourced_key_facts() {
+    show("sourced_1_key_facts", SOURCED, "j<Enter>");
+}
+
+#[test]
+fn sourced_quotes() {
+    show("sourced_2_quotes", SOURCED, "j<Enter>2");
+}
+
+#[test]
+fn sourced_figures() {
+    show("sourced_3_figures", SOURCED, "j<Enter>3");
+}
+
+#[test]
+fn unchecked_quotes_say_why() {
+    show("sourced_unchecked", SOURCED, "<Enter>2");
+}
+
+#[test]
+fn sourced_words_of_a_speaker() {
+    show("sourced_words", SOURCED, "sreit<Enter>");
+}
+
+#[test]
+fn the_help_explains_the_marks() {
+    show("help_marks", SOURCED, "?/marks<Enter>");
+}
+
+/// The four marks where a terminal shows ASCII alone.
+#[test]
+fn marks_in_ascii() {
+    let mut desk = Desk::open(&repository(SOURCED), (80, 24));
+    let quotes = desk.keys("j<Enter>2").ascii();
+    for line in [
+        "   - Ada Brenn, miller - as printed in Vale Courier, 2 April 2031           + #2",
+        "   - Jonas Reit, county engineer - printed 2 April 2031                     x #4",
+    ] {
+        assert!(quotes.lines().any(|row| row.replace('*', "-") == line), "{line}\n{quotes}");
+    }
+    assert!(quotes.contains(" > #4, not #3\n"), "{quotes}");
+    assert!(desk.keys("q k<Enter>2").ascii().contains(" ? #2\n"), "{}", desk.ascii());
+}
+
+#[test]
+fn check_of_a_brief_with_mistakes() {
+    show("check", "tests/fixtures/mistaken/market.yaml", "<Enter>!");
+}
+
+#[test]
+fn check_further_down() {
+    show("check_further_down", "tests/fixtures/mistaken/market.yaml", "!jjjj");
+}
+
+#[test]
+fn check_leads_to_the_item() {
+    show("check_to_the_item", "tests/fixtures/mistaken/market.yaml", "!j<Enter>");
+}
+
+/// From wherever one is: the line of what is under the cursor.
+#[test]
+fn a_file_is_edited_at_the_line_of_what_is_under_the_cursor() {
+    for (keys, line) in [
+        ("e", None),
+        ("<Enter>2je", Some(8)),
+        ("<Enter>5e", Some(5)),
+        ("!jjje", Some(11)),
+        ("!j<Enter>e", Some(8)),
+        ("sbrenn<Enter>e", Some(7)),
+        ("#je", Some(10)),
+    ] {
+        let mut desk = Desk::open(&repository("tests/fixtures/mistaken/market.yaml"), (80, 24));
+        let errand = desk.keys(keys).errand.take().expect("a file to edit");
+        assert!(errand.file.ends_with("tests/fixtures/mistaken/market.yaml"), "{:?}", errand.file);
+        assert_eq!(errand.line, line, "{keys}\n{}", desk.screen());
+    }
+    let mut desk = Desk::open(&repository("tests/fixtures/broken/syntax.yaml"), (80, 24));
+    assert_eq!(desk.keys("<Enter>e").errand.take().and_then(|errand| errand.line), Some(3));
+}
+
+#[test]
+fn what_has_no_file_is_not_edited() {
+    let mut desk = Desk::open(&samples(), (80, 24));
+    assert!(desk.keys("e").errand.is_none());
+    assert!(
+        desk.screen().contains("a sample, built into the program: there is no file"),
+        "{}",
+        desk.screen()
+    );
+    let mut desk = Desk::open(&Arc::default(), (80, 24));
+    assert!(desk.keys("e").errand.is_none());
+    assert!(desk.keys("!").screen().contains("There is no brief under the cursor."), "{}", desk.screen());
+}
+
+#[test]
+fn what_went_wrong_with_an_editor_is_said_until_the_next_key() {
+    let mut desk = Desk::open(&repository(RAMADI), (80, 24));
+    let key = desk.keys("<Enter>e").errand.take().expect("a file to edit").key;
+    let problem = Some(Shown::from("The editor ended with status 1."));
+    desk.receive(Event::Edited { key, problem });
+    assert!(desk.screen().ends_with(" The editor ended with status 1.\n"), "{}", desk.screen());
+    assert!(!desk.keys("j").screen().contains("status 1"));
+}
+
+#[test]
+fn check_that_finds_nothing() {
+    show("check_nothing", "tests/fixtures/mistaken/square.yaml", "!");
+}
+
+#[test]
+fn check_of_an_unreadable_file() {
+    show("check_unreadable", "tests/fixtures/broken/syntax.yaml", "!<Enter>");
+}
+
 #[test]
 fn empty_library() {
     let library = Arc::new(Memory::default());
@@ -325,12 +452,7 @@ fn empty_library() {
 
 #[test]
 fn first_run() {
-    let mut samples = Vec::new();
-    load::load(&[Origin::Samples], |batch| {
-        samples.extend(batch);
-        true
-    });
-    let library = Arc::new(Memory::new(samples));
+    let library = samples();
     let welcome = || Some(Shown::from(nutgraf::commands::WELCOME));
     show_with("first_run", |size| Desk::open_with(&library, size, welcome()), "");
 }

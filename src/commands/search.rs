@@ -103,7 +103,9 @@ fn print_text(found: &[Found], console: &mut Console) -> io::Result<()> {
         blocks
             .push(Block::Heading(format!("{published}  {outlet}{standing}  {headline}  ({id})  {matches}")));
         let items = found.quotes.iter().chain(&found.figures);
-        blocks.extend(items.map(|row| Block::Entry(compose::entry(&row.brief, row.row.state, row.item()))));
+        blocks.extend(
+            items.map(|row| Block::Entry(compose::entry(&row.brief, row.row.state, row.item(), None))),
+        );
     }
     for line in document::text(&blocks, console.width()) {
         console.print(&line)?;

@@ -12,6 +12,7 @@ use crate::brief::record::to_json_line;
 use crate::cli::{Show, ShowFormat};
 use crate::library::{Catalog, Loaded, Memory, Origin};
 use crate::text::Shown;
+use compose::Subject;
 use std::path::Path;
 
 pub(super) fn run(show: &Show, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
@@ -62,7 +63,10 @@ fn print(show: &Show, loaded: &Loaded, memory: &Memory, console: &mut Console) -
             return Ok(Outcome::Nothing);
         }
     };
-    let blocks = compose::blocks(brief, loaded.state(), show.section, &article);
+    // A citation names where words stand, not who has checked it.
+    let sourced = (show.format == ShowFormat::Text).then(|| loaded.sourced().as_ref());
+    let subject = Subject { brief, state: loaded.state(), sourced };
+    let blocks = compose::blocks(&subject, show.section, &article);
     match show.format {
         ShowFormat::Json => {
             let json = json::of(brief, show.section, &article);

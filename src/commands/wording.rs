@@ -6,7 +6,7 @@
 use crate::brief::{Attribution, Brief, Certainty, Date, Figure, Item, Quote, QuoteKind, Status};
 use crate::library::{ItemRow, State};
 use crate::sheet::item;
-pub(super) use crate::sheet::item::according_to;
+pub(super) use crate::sheet::item::{according_to, is_as_printed, not_found, place, unchecked};
 pub(super) use crate::sheet::who::{name, names};
 use crate::text::Text;
 use std::borrow::Cow;
@@ -73,6 +73,16 @@ pub(super) fn literalness(quote: &Quote) -> Option<&'static str> {
 /// When the words were said; of words without a day, when they were printed.
 pub(super) fn when(brief: &Brief, quote: &Quote) -> String {
     quote.said.date.as_ref().map_or_else(|| format!("printed {}", brief.source.published.long()), Date::long)
+}
+
+/// Where words stand exactly so: `as printed in Orsa Courier, 2 April 2031`; without the day where they have one of
+/// their own.
+pub(super) fn as_printed(brief: &Brief, quote: &Quote) -> String {
+    let outlet = line(&brief.source.outlet);
+    match quote.said.date {
+        None => format!("as printed in {outlet}, {}", brief.source.published.long()),
+        Some(_) => format!("as printed in {outlet}"),
+    }
 }
 
 /// What the words were translated from.

@@ -4,6 +4,7 @@
 //! is shelved only when what has come since is a good part of what was there, or when nothing more comes. What changes on
 //! disk afterwards comes gathered, and is shelved as it comes.
 
+use super::checked::{Checked, latest_today};
 use super::query::{BriefKey, Page, Query};
 use super::watch::{Lookout, Report};
 use super::{Catalog, Loaded, Memory, Origin};
@@ -25,6 +26,12 @@ enum Request {
         no: u64,
         key: BriefKey,
     },
+    Check {
+        no: u64,
+        key: BriefKey,
+    },
+    /// To read a file anew.
+    Reload(BriefKey),
     /// What was read.
     Report(Report),
 }
@@ -45,6 +52,13 @@ pub enum Answer {
         no: u64,
         /// The article, or why there is none.
         article: Result<Article, Shown>,
+    },
+    /// To a question for what `check` says of a brief.
+    Checked {
+        /// The question's number.
+        no: u64,
+        /// What it says, or why it says nothing.
+        checked: Result<Arc<Checked>, Shown>,
     },
     /// There are other briefs than before, or they are all read.
     Shelved {
@@ -89,6 +103,16 @@ impl Librarian {
         self.send(Request::Article { no, key });
     }
 
+    /// Asks what `check` says of a brief; it comes with the same number.
+    pub fn check(&self, no: u64, key: BriefKey) {
+        self.send(Request::Check { no, key });
+    }
+
+    /// Has a file read anew.
+    pub fn reload(&self, key: BriefKey) {
+        self.send(Request::Reload(key));
+    }
+
     fn send(&self, request: Request) {
         // The thread ends only when the session does; then no answer is awaited.
         let _ = self.requests.send(request);
@@ -116,6 +140,11 @@ fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
             Request::Article { no, key } => {
                 Some(Answer::Article { no, article: shelves.catalog.article(&key) })
             }
+            Request::Check { no, key } => {
+                let checked = shelves.catalog.check(&key, latest_today()).map(Arc::new);
+                Some(Answer::Checked { no, checked })
+            }
+            Request::Reload(key) => shelves.reload(&key),
             Request::Report(report) => shelves.take_in(report),
         };
         if !answer.is_none_or(reply) {
@@ -150,6 +179,12 @@ impl Shelves {
             }
             Report::Changed(changes) => Some(self.shelve(changes.read, &changes.gone)),
         }
+    }
+
+    /// Nothing where the library has no such file any more.
+    fn reload(&mut self, key: &BriefKey) -> Option<Answer> {
+        let anew = self.catalog.read_anew(key)?;
+        Some(self.shelve(vec![anew], &[]))
     }
 
     fn shelve_waiting(&mut self) -> Answer {

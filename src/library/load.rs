@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES, Stamp};
-use super::{Origin, samples};
+use super::{Origin, Sourced, samples};
 use crate::brief::parse::parse;
 use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
@@ -37,6 +37,8 @@ pub struct Loaded {
     pub(super) stamp: Option<Stamp>,
     /// What filters need to know of it, once one asked.
     facts: OnceLock<Facts>,
+    /// How its items stand with the article's text, once somebody asked.
+    sourced: OnceLock<Arc<Sourced>>,
 }
 
 impl Loaded {
@@ -44,6 +46,11 @@ impl Loaded {
     pub(super) fn facts(&self) -> &Facts {
         let work_out = || self.brief.as_ref().map(|brief| Facts::of(brief, &self.cast)).unwrap_or_default();
         self.facts.get_or_init(work_out)
+    }
+
+    /// How its items stand with the article's text, which is read when first asked for.
+    pub fn sourced(&self) -> &Arc<Sourced> {
+        self.sourced.get_or_init(|| Arc::new(Sourced::of(self)))
     }
 
     /// Whether it could be read, and how well.
@@ -84,6 +91,7 @@ impl Loaded {
             cast,
             stamp: None,
             facts: OnceLock::new(),
+            sourced: OnceLock::new(),
         }
     }
 
@@ -104,6 +112,7 @@ impl Loaded {
             cast: Cast::default(),
             stamp: None,
             facts: OnceLock::new(),
+            sourced: OnceLock::new(),
         }
     }
 }
@@ -186,6 +195,29 @@ fn read(found: &Found) -> Loaded {
     }
 }
 
+/// Reads a file of the library anew.
+///
+/// # Errors
+/// Says why it cannot be read any more.
+pub(super) fn reread(loaded: &Loaded) -> Result<Vec<u8>, Shown> {
+    let path = loaded.path.shown();
+    match &loaded.file {
+        None => samples::brief(loaded.path.raw())
+            .map(|text| text.as_bytes().to_vec())
+            .ok_or_else(|| Shown::from(format!("{path} is not among the samples."))),
+        Some((root, file)) => walk::read_beneath(root, file)
+            .map_err(|error| Shown::from(format!("{path} cannot be read: {}.", reason(&error)))),
+    }
+}
+
+/// Loads a file of the library anew.
+pub(super) fn reload(loaded: &Loaded) -> Loaded {
+    match &loaded.file {
+        None => loaded.clone(),
+        Some((root, file)) => read(&Found { root: root.clone(), path: file.clone(), error: None }),
+    }
+}
+
 /// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
 pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
     let (root, file) = loaded.file.as_ref()?;
@@ -199,10 +231,15 @@ pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
 /// Says why it is not at hand.
 pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
     let brief = loaded.brief.as_ref().ok_or("The brief cannot be read.")?;
-    let Some(text) = &brief.source.text else {
-        return Err(Shown::from("The article's text is not kept with this brief (no source.text)."));
-    };
-    article(text, loaded.file.as_ref().map(|(root, file)| (&**root, file.as_path())))
+    original_of(brief, loaded).unwrap_or_else(|| {
+        Err(Shown::from("The article's text is not kept with this brief (no source.text)."))
+    })
+}
+
+/// The same for a brief that a file holds; `None` where it names no text.
+pub(super) fn original_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Original, Shown>> {
+    let file = loaded.file.as_ref().map(|(root, file)| (&**root, file.as_path()));
+    brief.source.text.as_ref().map(|text| article(text, file))
 }
 
 /// Reads the text of the article that `source.text` of a brief names: relative to the brief's file and beneath the root,

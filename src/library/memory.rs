@@ -8,6 +8,7 @@ mod people;
 mod values;
 
 use super::Catalog;
+use super::checked::{self, Checked};
 use super::load::{self, Loaded};
 use super::names::{ActorKey, Registry};
 use super::narrow::{Names, Narrow, Subject};
@@ -16,6 +17,7 @@ use super::query::{
 };
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
 use crate::text::{Shown, Text};
+use jiff::civil;
 use people::Profile;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -88,6 +90,7 @@ impl Filed {
             actors: self.actors.clone(),
             for_them,
             contradicted: false,
+            sourcing: None,
         }
     }
 }
@@ -104,6 +107,7 @@ fn row_of(loaded: &Loaded) -> BriefRow {
         headline: headline.unwrap_or(&loaded.path).clone(),
         outlet: brief.map(|brief| brief.source.outlet.clone()).unwrap_or_default(),
         published: brief.map(|brief| brief.source.published.clone()),
+        file: loaded.file.as_ref().map(|(_, file)| file.as_path().into()),
         url: brief.and_then(|brief| brief.source.url.clone()),
         status: brief.map_or(Status::Current, |brief| brief.status),
         counts: Section::ALL.map(|section| brief.map_or(0, |brief| brief.section(section).len())),
@@ -171,6 +175,16 @@ impl Memory {
                 (!std::ptr::eq(earlier, &raw const filed.loaded)).then_some((earlier, &filed.loaded))
             })
             .collect()
+    }
+
+    fn loaded(&self, key: &BriefKey) -> Result<&Loaded, Shown> {
+        let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
+        Ok(&self.files[*index].loaded)
+    }
+
+    /// A file as it stands on disk now; `None` where the library does not have it.
+    pub(super) fn read_anew(&self, key: &BriefKey) -> Option<Loaded> {
+        self.loaded(key).ok().map(load::reload)
     }
 
     fn profiles(&self) -> &[Profile] {
@@ -257,6 +271,7 @@ impl Memory {
                     diagnostics: filed.loaded.diagnostics.clone(),
                     verdicts,
                     emptied_by,
+                    sourced: filed.loaded.sourced().clone(),
                     actors: filed.actors.clone(),
                 }))
             });
@@ -291,7 +306,11 @@ impl Memory {
     }
 
     /// Goes through all items of the library, with what the filter makes of each.
-    fn each_item(&self, narrow: &Narrow, mut each: impl FnMut(&Filed, &Arc<Brief>, usize, Verdict)) {
+    fn each_item<'a>(
+        &'a self,
+        narrow: &Narrow,
+        mut each: impl FnMut(&'a Filed, &'a Arc<Brief>, usize, Verdict),
+    ) {
         for filed in &self.files {
             let Some(brief) = filed.brief() else { continue };
             let subject = filed.subject();
@@ -350,8 +369,15 @@ impl Catalog for Memory {
     }
 
     fn article(&self, key: &BriefKey) -> Result<Article, Shown> {
-        let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
-        load::original(&self.files[*index].loaded).map(|original| original.article)
+        load::original(self.loaded(key)?).map(|original| original.article)
+    }
+
+    fn check(&self, key: &BriefKey, today: civil::Date) -> Result<Checked, Shown> {
+        checked::check(self.loaded(key)?, today, |claims| {
+            let is_kin =
+                |loaded: &&Loaded| loaded.brief.as_ref().is_some_and(|brief| checked::is_kin(brief, claims));
+            self.files().filter(is_kin).collect()
+        })
     }
 }
 

@@ -4,9 +4,12 @@
 //! what is wanted, what narrows it and which rows are needed; it never says how to find them.
 
 use super::names::ActorKey;
+use super::sourced::Sourced;
 pub use crate::brief::record::State;
+use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
 use crate::text::{Shown, Text};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A question to a library.
@@ -209,6 +212,8 @@ pub struct BriefRow {
     pub key: BriefKey,
     /// Its file, relative to the library's root.
     pub path: Text,
+    /// The file itself; `None` for a built-in sample.
+    pub file: Option<Arc<Path>>,
     /// Its id; the file's stem where it cannot be read.
     pub id: Text,
     /// Whether it could be read.
@@ -242,6 +247,8 @@ pub struct OpenBrief {
     pub verdicts: Vec<Verdict>,
     /// Of each section, by [`Section::ALL`]: where no item of it passes, the first clause with which none does.
     pub emptied_by: [Option<usize>; Section::ALL.len()],
+    /// How its items stand with the article's text.
+    pub sourced: Arc<Sourced>,
     /// Of each declared actor, who it is in the library.
     pub actors: Arc<[ActorKey]>,
 }
@@ -273,6 +280,8 @@ pub struct ItemRow {
     /// In [`Wanted::Measures`]: whether another figure of the library gives another number for the same measure and
     /// day, be it filtered out.
     pub contradicted: bool,
+    /// In [`Wanted::Words`]: how it stands with the article's text, where it has words to hold against it.
+    pub sourcing: Option<Sourcing>,
 }
 
 impl ItemRow {

@@ -58,6 +58,11 @@ pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
     BRIEFS.iter().copied()
 }
 
+/// The text of a sample, by its path.
+pub(super) fn brief(path: &str) -> Option<&'static str> {
+    BRIEFS.iter().find(|(built, _)| *built == path).map(|(_, text)| *text)
+}
+
 /// The text of a sample's article, by the path that its brief gives.
 pub(super) fn article(path: &str) -> Option<&'static str> {
     ARTICLES.iter().find(|(built, _)| *built == path).map(|(_, text)| *text)

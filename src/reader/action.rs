@@ -69,6 +69,10 @@ pub enum Action {
     PreviousBrief,
     /// Back to where I was.
     Back,
+    /// What `check` says of the brief.
+    Check,
+    /// Edit the brief's file.
+    Edit,
     /// Show where the article can be read.
     Link,
     /// One pane at any width.
@@ -166,6 +170,14 @@ pub const ACTIONS: &[Entry] = &[
         "figures",
         &["#"],
         "figures: how many, according to whom, across the library",
+    ),
+    entry(Action::Check, Group::Go, "check", &["!"], "what check says of the brief; Enter goes to the item"),
+    entry(
+        Action::Edit,
+        Group::Go,
+        "edit",
+        &["e"],
+        "edit the file, at the item's line, in $VISUAL or $EDITOR",
     ),
     entry(Action::Find, Group::Narrow, "find", &["/"], "find in this view"),
     entry(Action::FindNext, Group::Narrow, "find-next", &["n"], "to the next place found"),

@@ -66,7 +66,16 @@ pub(super) fn leads_out(action: Action) -> bool {
 
 /// Whether an action concerns the row under the cursor of a list, and so the rows that are to come.
 pub(super) fn concerns_row(action: Action) -> bool {
-    matches!(action, Action::In | Action::Narrow | Action::NextBrief | Action::PreviousBrief | Action::Link)
+    matches!(
+        action,
+        Action::In
+            | Action::Narrow
+            | Action::NextBrief
+            | Action::PreviousBrief
+            | Action::Link
+            | Action::Check
+            | Action::Edit
+    )
 }
 
 impl Reader {

@@ -1,6 +1,8 @@
 //! Where views put their questions, and what narrows the answers.
 
 use crate::library::{BriefKey, Filter, Query, Wanted};
+use std::path::Path;
+use std::sync::Arc;
 
 /// What the run loop is to do; the reader itself performs no I/O.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +21,34 @@ pub enum Effect {
         /// Whose.
         key: BriefKey,
     },
+    /// Ask what `check` says of a brief; it comes back with the same number.
+    Check {
+        /// The question's number.
+        no: u64,
+        /// Of which.
+        key: BriefKey,
+    },
+    /// Have the user edit a file; [`Event::Edited`](super::Event::Edited) says that they have.
+    Edit(Errand),
+    /// Have a file of the library read anew.
+    Reload(BriefKey),
     /// Look after the files of these briefs, which are open, and of no others.
     LookAfter(Vec<BriefKey>),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
     /// End the session.
     Quit,
+}
+
+/// A file to edit, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errand {
+    /// Whose file it is.
+    pub key: BriefKey,
+    /// The file.
+    pub file: Arc<Path>,
+    /// The line to go to, from 1.
+    pub line: Option<usize>,
 }
 
 /// Numbers questions, so that an answer to an older one can be told and dropped.
@@ -75,6 +99,13 @@ impl Desk {
     pub fn ask_article(&mut self, key: BriefKey) -> u64 {
         self.next += 1;
         self.effects.push(Effect::Article { no: self.next, key });
+        self.next
+    }
+
+    /// Asks what `check` says of a brief, and gives the question's number.
+    pub fn ask_check(&mut self, key: BriefKey) -> u64 {
+        self.next += 1;
+        self.effects.push(Effect::Check { no: self.next, key });
         self.next
     }
 

@@ -5,6 +5,7 @@
 //! pop-ups) is not here but in the [`Reader`](super::Reader).
 
 pub mod brief;
+pub mod check;
 pub mod figures;
 pub mod library;
 pub mod speakers;
@@ -17,10 +18,11 @@ use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
 use crate::brief::Article;
-use crate::library::{Page, Row};
+use crate::library::{BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
 use crate::text::Shown;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// What views are composed by, and cannot change.
 #[derive(Debug, Clone)]
@@ -48,6 +50,22 @@ pub enum Turn {
     Leave,
     /// Tell the reader something.
     Say(Shown),
+}
+
+/// Where in the files of the library something comes from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The brief.
+    pub row: Arc<BriefRow>,
+    /// The line of its file, from 1, where there is one to name.
+    pub line: Option<usize>,
+}
+
+impl Origin {
+    /// Where an item of a list comes from.
+    fn of(row: &ItemRow) -> Self {
+        Self { row: row.row.clone(), line: Some(row.item().place.line) }
+    }
 }
 
 /// A region of the screen.
@@ -84,6 +102,8 @@ pub enum View {
     Speakers(Box<speakers::SpeakersView>),
     /// How many, according to whom.
     Figures(Box<figures::FiguresView>),
+    /// What `check` says of a brief.
+    Check(Box<check::CheckView>),
 }
 
 impl std::ops::Deref for View {
@@ -95,6 +115,7 @@ impl std::ops::Deref for View {
             Self::Brief(view) => view.as_ref(),
             Self::Speakers(view) => view.as_ref(),
             Self::Figures(view) => view.as_ref(),
+            Self::Check(view) => view.as_ref(),
         }
     }
 }
@@ -106,6 +127,7 @@ impl std::ops::DerefMut for View {
             Self::Brief(view) => view.as_mut(),
             Self::Speakers(view) => view.as_mut(),
             Self::Figures(view) => view.as_mut(),
+            Self::Check(view) => view.as_mut(),
         }
     }
 }
@@ -169,11 +191,19 @@ pub trait Scene {
         false
     }
 
+    /// Takes what `check` says if it asked for it.
+    fn receive_check(&mut self, _no: u64, _checked: &Result<Arc<Checked>, Shown>) -> bool {
+        false
+    }
+
     /// Asks anew for all it shows: the filter or the library has changed.
     fn refresh(&mut self, desk: &mut Desk);
 
     /// Asks for what it still lacks to be composed; called before every composing.
     fn settle(&mut self, _desk: &mut Desk, _setting: &Setting) {}
+
+    /// Where what is under the cursor comes from.
+    fn origin(&self) -> Option<Origin>;
 
     /// What the thing under the cursor can be filtered by.
     fn choices(&self) -> Vec<Choice>;

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Characters that have a likeness in ASCII and no decomposition that leads to it.
-const LIKENESSES: [(&str, char); 10] = [
+const LIKENESSES: [(&str, char); 12] = [
     ("‘’‚‹›′", '\''),
     ("“”„«»″❝❞", '"'),
     ("‐‑‒–—―−─━═", '-'),
@@ -11,6 +11,8 @@ const LIKENESSES: [(&str, char); 10] = [
     ("┌┐└┘├┤┬┴┼", '+'),
     ("•·∙●★☆", '*'),
     ("×✕✗", 'x'),
+    ("✓✔", '+'),
+    ("→", '>'),
     ("…", '.'),
     ("▏▎▍▌▋▊▉█", '#'),
     ("¶§", '#'),
@@ -40,6 +42,7 @@ mod tests {
         let all = |text: &str| text.chars().map(|c| likeness(c.encode_utf8(&mut [0; 4]))).collect::<String>();
         assert_eq!(all("“Où” — 1×2…"), "\"Ou\" - 1x2.");
         assert_eq!(all("水 \u{a0}½"), "?  1");
+        assert_eq!(all("✓ ¶2 → ✗"), "+ #2 > x");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A brief's sections and its actors.
 
-use super::item::{self, figures};
+use super::item::{self, Told, figures};
 use super::who::{counted, line, list, names};
 use super::{Block, Flow, Line, Role, Sheet, Subject, about, problem};
-use crate::brief::{Actor, Attribution, Brief, Diagnostic, Item, QuoteKind, Section, Severity};
+use crate::brief::sourcing::Sourcing;
+use crate::brief::{Actor, Attribution, Brief, Diagnostic, QuoteKind, Section, Severity};
 use crate::library::{OpenBrief, Verdict};
 use crate::text::Shown;
 
@@ -24,7 +25,9 @@ pub fn section(open: &OpenBrief, section: Section, hidden: Option<&Shown>, width
         let all_hidden = hidden.filter(|_| !brief.section(section).is_empty());
         sheet.push(Block::new(nothing(section, all_hidden, width)));
     }
+    let unchecked = unchecked(open, brief, &items, width);
     push_apart(&mut sheet, items, section != Section::Figures || width < item::WIDE);
+    sheet.blocks.extend(unchecked);
     if section == Section::KeyFacts {
         push_about(&mut sheet, open, brief, width);
     }
@@ -44,7 +47,7 @@ fn push_summary(sheet: &mut Sheet, brief: &Brief, width: usize) {
 
 fn push_about(sheet: &mut Sheet, open: &OpenBrief, brief: &Brief, width: usize) {
     sheet.push(Block::blank());
-    sheet.push(Block::of(Subject::Brief, about::particulars(brief, &open.row.path, width)));
+    sheet.push(Block::of(Subject::Particulars, about::particulars(brief, &open.row.path, width)));
     let errors: Vec<&Diagnostic> =
         open.diagnostics.iter().filter(|it| it.code.severity() == Severity::Error).collect();
     if errors.is_empty() {
@@ -62,14 +65,29 @@ fn push_about(sheet: &mut Sheet, open: &OpenBrief, brief: &Brief, width: usize) 
 fn items(open: &OpenBrief, brief: &Brief, section: Section, width: usize) -> Vec<Block> {
     let passes = |index: usize| open.verdicts.get(index) == Some(&Verdict::Pass);
     let all = brief.items.iter().enumerate();
-    let (indices, items): (Vec<usize>, Vec<&Item>) =
-        all.filter(|(index, item)| item.section == section && passes(*index)).unzip();
+    let shown = all.filter(|(index, item)| item.section == section && passes(*index));
+    let told = |(index, item)| {
+        let sourcing = open.sourced.item(index);
+        (index, Told { brief, item, diagnostics: &open.diagnostics, sourcing })
+    };
+    let (indices, items): (Vec<usize>, Vec<Told<'_>>) = shown.map(told).unzip();
     let lines = if section == Section::Figures {
-        figures(brief, &items, &open.diagnostics, width)
+        figures(&items, width)
     } else {
-        items.iter().map(|item| item::lines(brief, item, &open.diagnostics, width)).collect()
+        items.iter().map(|told| item::lines(*told, width)).collect()
     };
     indices.into_iter().zip(lines).map(|(index, lines)| Block::of(Subject::Item(index), lines)).collect()
+}
+
+/// Why some of the items shown were not checked, after an empty line; nothing where all were.
+fn unchecked(open: &OpenBrief, brief: &Brief, items: &[Block], width: usize) -> Vec<Block> {
+    let is_unchecked = |block: &Block| match block.subject {
+        Some(Subject::Item(index)) => open.sourced.item(index) == Some(&Sourcing::Unchecked),
+        _ => false,
+    };
+    let words = item::unchecked(brief, open.sourced.missing()).filter(|_| items.iter().any(is_unchecked));
+    let lines = words.map(|words| Block::new(Flow::of(&words, Role::Dim).lines(width, 0)));
+    lines.into_iter().flat_map(|lines| [Block::blank(), lines]).collect()
 }
 
 /// Adds blocks, with an empty line between two where they are `apart`.
@@ -117,7 +135,7 @@ fn actor(brief: &Brief, actor: &Actor, share: &Share, width: usize) -> Vec<Line>
         title.push(&format!(", {}", line(role)), Role::Plain);
     }
     let mut lines = title.lines(width, 0);
-    item::add_tail(&mut lines, &share.shown(), width);
+    item::add_tail(&mut lines, Flow::of(&share.shown(), Role::Dim), width);
     lines.extend(identity(brief, actor).lines(width, item::INDENT));
     lines
 }

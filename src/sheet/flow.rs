@@ -53,6 +53,12 @@ impl Flow {
         self.text.is_empty()
     }
 
+    /// The text on one line, in its hands.
+    pub fn into_line(self) -> Line {
+        let end = self.text.len();
+        self.line(0..end)
+    }
+
     /// The text in lines of at most `width` columns, each behind `indent` spaces, or fewer where the width is small.
     pub fn lines(&self, width: usize, indent: usize) -> Vec<Line> {
         let indent = indent.min(width / 2);

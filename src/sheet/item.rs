@@ -8,15 +8,18 @@ mod event;
 mod figure;
 mod prose;
 mod quote;
+mod sourcing;
 
 pub(super) use amount::{as_of, hedged, hedged_width, over, qualifiers, right};
 pub use amount::{hedge, number, unit};
 pub use figure::figures;
 pub(super) use figure::side_by_side;
-pub(super) use quote::{translated, when, words};
+pub(super) use quote::{said, translated, when, words};
+pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked};
 
 use super::who::{line, list, name, names};
 use super::{Flow, Line, Role};
+use crate::brief::sourcing::Sourcing;
 use crate::brief::{Attribution, Body, Brief, Certainty, Diagnostic, Item, Locator, Place, Severity};
 use crate::text::fold::Words;
 
@@ -26,13 +29,26 @@ pub(super) const WIDE: usize = 60;
 /// How far what belongs to an item's words stands in.
 pub(super) const INDENT: usize = 2;
 
-/// An item of a brief; `diagnostics` are those of the brief's file.
-pub fn lines(brief: &Brief, item: &Item, diagnostics: &[Diagnostic], width: usize) -> Vec<Line> {
-    match &item.body {
-        Body::Quote(quote) => quote::lines(brief, item, quote, diagnostics, width),
-        Body::Figure(_) => figures(brief, &[item], diagnostics, width).into_iter().next().unwrap_or_default(),
-        Body::Prose(text) => prose::lines(brief, item, text, diagnostics, width),
-        Body::Event { date, text } => event::lines(brief, item, date.as_ref(), text, diagnostics, width),
+/// An item, and what is known of it besides.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The brief it stands in.
+    pub brief: &'a Brief,
+    /// The item.
+    pub item: &'a Item,
+    /// What is wrong with the brief's file.
+    pub diagnostics: &'a [Diagnostic],
+    /// How it stands with the article's text; `None` where it has no words to hold against that.
+    pub sourcing: Option<&'a Sourcing>,
+}
+
+/// An item of a brief.
+pub fn lines(told: Told<'_>, width: usize) -> Vec<Line> {
+    match &told.item.body {
+        Body::Quote(quote) => quote::lines(&told, quote, width),
+        Body::Figure(_) => figures(&[told], width).into_iter().next().unwrap_or_default(),
+        Body::Prose(text) => prose::lines(&told, text, width),
+        Body::Event { date, text } => event::lines(&told, date.as_ref(), text, width),
     }
 }
 
@@ -52,10 +68,11 @@ pub(super) fn push_certainty(flow: &mut Flow, certainty: Certainty) {
     }
 }
 
-/// Themes and paragraphs: "dams, evacuation ¶3, ¶7".
-fn tail(item: &Item) -> String {
-    let parts = [list(&item.themes), paragraphs(item)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+/// Themes and paragraphs: "dams, evacuation ✓ ¶3, ¶7".
+fn tail(told: &Told<'_>) -> Flow {
+    let mut tail = Flow::of(&list(&told.item.themes), Role::Dim);
+    tail.append(" ", told.place());
+    tail
 }
 
 /// The paragraphs an item is found in: "¶3, ¶7".
@@ -66,11 +83,11 @@ pub(super) fn paragraphs(item: &Item) -> String {
 }
 
 /// Puts the tail at the right end of the last line, or on a line of its own.
-pub(super) fn add_tail(lines: &mut Vec<Line>, tail: &str, width: usize) {
+pub(super) fn add_tail(lines: &mut Vec<Line>, tail: Flow, width: usize) {
     if tail.is_empty() {
         return;
     }
-    let tail = Line::of(tail, Role::Dim);
+    let tail = tail.into_line();
     match lines.pop() {
         Some(last) if width >= WIDE && last.has_room_for(&tail, width) => {
             lines.push(last.push_right(tail, width));
@@ -87,18 +104,14 @@ pub(super) fn add_tail(lines: &mut Vec<Line>, tail: &str, width: usize) {
 }
 
 /// What follows an item's words: what needs care, what else the file says of it, and what is wrong with it.
-pub(super) fn remarks(
-    brief: &Brief,
-    item: &Item,
-    details: Flow,
-    diagnostics: &[Diagnostic],
-    (width, indent): (usize, usize),
-) -> Vec<Line> {
+pub(super) fn remarks(told: &Told<'_>, details: Flow, width: usize, indent: usize) -> Vec<Line> {
+    let Told { brief, item, diagnostics, sourcing } = *told;
+    let not_found = not_found(sourcing).map(|words| Flow::of(words, Role::Warning));
     let caveat = item.caveat.as_ref().map(|caveat| Flow::of(&line(caveat), Role::Warning));
     let note = item.note.as_ref().map(|note| Flow::of(&format!("note: {}", line(note)), Role::Dim));
     let mut details = details;
     push_marks(&mut details, brief, item);
-    let flows = caveat.into_iter().chain([details]).chain(note).chain(exact_words(item));
+    let flows = not_found.into_iter().chain(caveat).chain([details]).chain(note).chain(exact_words(item));
     let mut lines: Vec<Line> = flows.flat_map(|flow| flow.lines(width, indent)).collect();
     lines.extend(flaws(item, diagnostics, width));
     lines

@@ -40,14 +40,40 @@ pub fn gone(path: &Text, width: usize) -> Sheet {
 
 /// One mistake: what, where, the line with the very characters marked, and what to write instead.
 pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
-    let role = role(diagnostic);
-    let mut head = Flow::default();
-    if diagnostic.place.line > 0 {
-        head.push(
-            &format!("line {}, column {}: ", diagnostic.place.line, diagnostic.place.column),
-            Role::Dim,
-        );
+    let place = diagnostic.place;
+    let place = (place.line > 0).then(|| format!("line {}, column {}: ", place.line, place.column));
+    set(diagnostic, Flow::of(&place.unwrap_or_default(), Role::Dim), width)
+}
+
+/// The same with its code in front: "error[missing-key] 14:3: …".
+pub fn coded(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
+    let (place, severity) = (diagnostic.place, diagnostic.code.severity());
+    let mut lead = Flow::of(&format!("{}[{}]", word(severity), diagnostic.code.name()), role(severity));
+    let place = (place.line > 0).then(|| format!(" {}:{}", place.line, place.column));
+    lead.push(&format!("{}: ", place.unwrap_or_default()), Role::Dim);
+    set(diagnostic, lead, width)
+}
+
+/// What a severity is called.
+pub const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
+}
+
+/// How a mistake is shown: as an error or as a warning.
+pub const fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+    }
+}
+
+/// One mistake behind a lead that says where it is.
+fn set(diagnostic: &Diagnostic, lead: Flow, width: usize) -> Vec<Line> {
+    let role = role(diagnostic.code.severity());
+    let mut head = lead;
     head.push(diagnostic.message.as_str(), role);
     if !diagnostic.field.is_empty() {
         head.push(&format!(" ({})", diagnostic.field.line()), Role::Dim);
@@ -62,18 +88,11 @@ pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
     lines
 }
 
-/// How a mistake is shown: as an error or as a warning.
-pub fn role(diagnostic: &Diagnostic) -> Role {
-    match diagnostic.code.severity() {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-    }
-}
-
 /// The line of the file in at most `width` columns, and carets beneath the characters that are wrong; `None` where the
 /// mistake has no line to show.
 pub fn snippet(diagnostic: &Diagnostic, width: usize) -> Option<[Line; 2]> {
-    let (snippet, place, role) = (diagnostic.snippet.as_ref()?, diagnostic.place, role(diagnostic));
+    let (snippet, place, role) =
+        (diagnostic.snippet.as_ref()?, diagnostic.place, role(diagnostic.code.severity()));
     let chars: Vec<char> = snippet.raw().chars().collect();
     let start = place.column.saturating_sub(1).min(chars.len());
     let end = if place.end_line > place.line { chars.len() } else { place.end_column.saturating_sub(1) };
@@ -137,6 +156,15 @@ mod tests {
             "  help: write 8000",
         ];
         assert_eq!(plain(&wrong("  - value: 8_000", 12, 17), 76), expected);
+    }
+
+    #[test]
+    fn a_code_stands_before_its_place() {
+        let lines = coded(&wrong("  - value: 8_000", 12, 17), 76);
+        let head = "error[wrong-type] 14:12: expected a number, found text (figures[0].value)";
+        assert_eq!(lines[0].plain(), head);
+        let nowhere = Diagnostic { place: Place::default(), snippet: None, ..wrong("", 1, 1) };
+        assert!(coded(&nowhere, 76)[0].plain().starts_with("error[wrong-type]: expected"));
     }
 
     #[test]

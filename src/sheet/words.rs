@@ -3,7 +3,7 @@
 //! The speaker is known, so a byline here says when and where the words were printed; only where somebody spoke for
 //! them is that somebody named.
 
-use super::item::{self, WIDE, add_tail, paragraphs};
+use super::item::{self, Told, WIDE, add_tail};
 use super::measures::outlet;
 use super::who::{name, office};
 use super::{Block, Flow, Line, Role, Sheet, Subject};
@@ -76,8 +76,12 @@ fn lines(row: &ItemRow, named: bool, width: usize) -> Vec<Line> {
     match &row.item().body {
         Body::Quote(quote) => quote_lines(row, quote, named, width),
         Body::Figure(figure) => figure_lines(row, figure, named, width),
-        Body::Prose(_) | Body::Event { .. } => item::lines(&row.brief, row.item(), &[], width),
+        Body::Prose(_) | Body::Event { .. } => item::lines(told(row), width),
     }
+}
+
+fn told(row: &ItemRow) -> Told<'_> {
+    Told { brief: &row.brief, item: row.item(), diagnostics: &[], sourcing: row.sourcing.as_ref() }
 }
 
 fn quote_lines(row: &ItemRow, quote: &Quote, named: bool, width: usize) -> Vec<Line> {
@@ -86,7 +90,7 @@ fn quote_lines(row: &ItemRow, quote: &Quote, named: bool, width: usize) -> Vec<L
         lines.extend(speaker_line(row, speaker).hang(Line::of(" — ", Role::Dim), width));
     }
     let source = item::according_to(&row.brief, row.item());
-    lines.extend(printed(row, &item::when(&row.brief, quote), &source, width));
+    lines.extend(printed(row, quote_printed(row, quote), &source, width));
     let translated = quote.translated.as_ref().map(item::translated);
     let context = quote.context.as_ref().map(|context| format!("context: {}", context.shown().line()));
     for text in translated.into_iter().chain(context) {
@@ -104,24 +108,47 @@ fn speaker_line(row: &ItemRow, speaker: &Attribution) -> Flow {
     flow
 }
 
-/// When, where it was printed, under which headline, and in which paragraph.
-fn printed(row: &ItemRow, when: &str, source: &str, width: usize) -> Vec<Line> {
+/// When a quote was said or printed, and where: "printed 2 April 2031 · Orsa Courier"; of words that stand in the text
+/// exactly so, "as printed in Orsa Courier, 2 April 2031".
+fn quote_printed(row: &ItemRow, quote: &Quote) -> Flow {
+    if !item::is_as_printed(row.item(), row.sourcing.as_ref()) {
+        return printed_by(row, &item::when(&row.brief, quote, false));
+    }
+    let mut flow = Flow::of(&item::said(quote), Role::Dim);
+    flow.join(" · ", "as printed in ", Role::Dim);
+    flow.push(&outlet(row), stands(row));
+    if quote.said.date.is_none() {
+        flow.push(&format!(", {}", row.brief.source.published.long()), Role::Dim);
+    }
+    flow
+}
+
+fn printed_by(row: &ItemRow, when: &str) -> Flow {
     let mut flow = Flow::of(when, Role::Dim);
-    let stands = if row.brief.status == Status::Current { Role::Dim } else { Role::Warning };
-    flow.join(" · ", &outlet(row), stands);
+    flow.join(" · ", &outlet(row), stands(row));
+    flow
+}
+
+/// An outlet that has corrected or withdrawn its article is named with care.
+fn stands(row: &ItemRow) -> Role {
+    if row.brief.status == Status::Current { Role::Dim } else { Role::Warning }
+}
+
+/// When and where it was printed, under which headline, and in which paragraph.
+fn printed(row: &ItemRow, printed: Flow, source: &str, width: usize) -> Vec<Line> {
+    let mut flow = printed;
     flow.join(" · ", &row.brief.headline.shown().line(), Role::Dim);
     if !source.is_empty() {
         flow.join(" · ", source, Role::Dim);
     }
     item::push_certainty(&mut flow, row.item().certainty);
-    let paragraphs = paragraphs(row.item());
-    if width < WIDE && !paragraphs.is_empty() {
-        flow.join(" ", &paragraphs, Role::Dim);
+    let place = told(row).place();
+    if width < WIDE {
+        flow.append(if row.sourcing.is_some() { " · " } else { " " }, place);
+        return flow.lines(width, INDENT);
     }
     let mut lines = flow.lines(width, INDENT);
-    if width >= WIDE {
-        add_tail(&mut lines, &paragraphs, width);
-    }
+    add_tail(&mut lines, place, width);
     lines
 }
 
@@ -144,14 +171,14 @@ fn figure_lines(row: &ItemRow, figure: &Figure, named: bool, width: usize) -> Ve
     let when = as_of.or(over).unwrap_or_else(|| format!("printed {}", row.brief.source.published.long()));
     let several = row.item().source.len() > 1 || row.item().via.is_some();
     let source = if named || several { item::according_to(&row.brief, row.item()) } else { String::new() };
-    lines.extend(printed(row, &when, &source, width));
+    lines.extend(printed(row, printed_by(row, &when), &source, width));
     lines.extend(remarks(row, Flow::default(), width));
     lines
 }
 
 /// What must not be parted from the item, and that its file has a mistake: which one, its brief says.
 fn remarks(row: &ItemRow, details: Flow, width: usize) -> Vec<Line> {
-    let mut lines = item::remarks(&row.brief, row.item(), details, &[], (width, INDENT));
+    let mut lines = item::remarks(&told(row), details, width, INDENT);
     if row.item().flawed {
         lines.extend(Flow::of("flawed", Role::Error).lines(width, INDENT));
     }

@@ -4,7 +4,7 @@
 //! ignored (<https://github.com/crossterm-rs/crossterm/issues/793>). One thread sleeps on the tty and on the pipe that
 //! signals write to, so that an idle reader costs nothing.
 
-use std::io;
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use rustix::stdio::stdin;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
@@ -44,18 +44,46 @@ pub enum Event {
     Hangup,
 }
 
+/// Keeps the thread from what is typed while another program has the terminal.
+#[derive(Debug)]
+pub struct Hold(UnixStream);
+
+impl Hold {
+    /// From here on nothing that is typed is read, and of the signals only those count that ask the program to end: the
+    /// keys that send the others are meant for the program that has the terminal. Fails where the thread is gone.
+    pub fn hold(&mut self) -> io::Result<()> {
+        self.say(HOLD)
+    }
+
+    /// All is as it was. Fails where the thread is gone.
+    pub fn release(&mut self) -> io::Result<()> {
+        self.say(RELEASE)
+    }
+
+    /// Waits until it is heard, or else a key might still be read. The thread ends only with the terminal.
+    fn say(&mut self, word: u8) -> io::Result<()> {
+        let heard = self.0.write_all(&[word]).and_then(|()| self.0.read_exact(&mut [0]));
+        heard.map_err(|_| Errno::PIPE.into())
+    }
+}
+
+const HOLD: u8 = b'h';
+const RELEASE: u8 = b'r';
+
 /// Sends what happens at the terminal, as the messages that `wrap` makes of it, until the terminal or the receiver is
 /// gone. Fails where signals or a thread cannot be had.
-pub fn spawn<M: Send + 'static>(tx: Sender<M>, wrap: fn(Event) -> M) -> io::Result<()> {
+pub fn spawn<M: Send + 'static>(tx: Sender<M>, wrap: fn(Event) -> M) -> io::Result<Hold> {
     let (read, write) = UnixStream::pair()?;
-    let mut signals = vec![SIGWINCH, SIGTERM, SIGINT, SIGTSTP, SIGCONT];
+    let mut signals = vec![SIGWINCH, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
     if !is_hangup_ignored() {
         signals.push(SIGHUP);
     }
     let signals = SignalDelivery::with_pipe(read, write, SignalOnly, signals)?;
-    let watch = Watch { tx, wrap, signals, decoder: Decoder::default(), asked_to_end: false };
+    let (ours, theirs) = UnixStream::pair()?;
+    let decoder = Decoder::default();
+    let watch = Watch { tx, wrap, signals, orders: theirs, held: false, decoder, asked_to_end: false };
     std::thread::Builder::new().name("terminal".into()).spawn(move || watch.run())?;
-    Ok(())
+    Ok(Hold(ours))
 }
 
 /// Under `nohup` the signal stays ignored; that the terminal is gone is seen from the terminal itself. Where the
@@ -71,6 +99,10 @@ struct Watch<M> {
     tx: Sender<M>,
     wrap: fn(Event) -> M,
     signals: SignalDelivery<UnixStream, SignalOnly>,
+    /// From [`Hold`]; each is answered.
+    orders: UnixStream,
+    /// Whether another program has the terminal.
+    held: bool,
     decoder: Decoder,
     asked_to_end: bool,
 }
@@ -101,11 +133,17 @@ impl<M: Send> Watch<M> {
     /// Sleeps until something happens, and sends it.
     fn wait(&mut self) -> Result<(), Over> {
         let tty = stdin();
-        let mut fds = [PollFd::new(&tty, PollFlags::IN), PollFd::new(self.signals.get_read(), PollFlags::IN)];
+        // That the terminal is gone is told without being asked for.
+        let typed = if self.held { PollFlags::empty() } else { PollFlags::IN };
+        let mut fds = [
+            PollFd::new(&tty, typed),
+            PollFd::new(self.signals.get_read(), PollFlags::IN),
+            PollFd::new(&self.orders, PollFlags::IN),
+        ];
         let escape = Timespec { tv_sec: 0, tv_nsec: i64::from(ESCAPE_WAIT.subsec_nanos()) };
         let timeout = self.decoder.pending().then_some(&escape);
         let happened = poll(&mut fds, timeout);
-        let [tty, signal] = fds.map(|fd| fd.revents());
+        let [tty, signal, order] = fds.map(|fd| fd.revents());
         match happened {
             Err(Errno::INTR | Errno::AGAIN) => return Ok(()),
             Err(_) => return Err(Over::Hangup),
@@ -118,7 +156,18 @@ impl<M: Send> Watch<M> {
         if tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Err(Over::Hangup);
         }
+        if !order.is_empty() {
+            return self.obey();
+        }
         if tty.contains(PollFlags::IN) { self.read() } else { Ok(()) }
+    }
+
+    /// Holds or goes on, and says so; whoever gave the order may have ended.
+    fn obey(&mut self) -> Result<(), Over> {
+        let mut order = [0];
+        self.orders.read_exact(&mut order).map_err(|_| Over::Unheard)?;
+        self.held = order == [HOLD];
+        self.orders.write_all(&order).map_err(|_| Over::Unheard)
     }
 
     fn flush(&mut self) -> Result<(), Over> {
@@ -145,6 +194,7 @@ impl<M: Send> Watch<M> {
 
     fn signal(&mut self, signal: i32) -> Result<(), Over> {
         match signal {
+            SIGWINCH | SIGINT | SIGQUIT | SIGTSTP | SIGCONT if self.held => Ok(()),
             SIGWINCH => {
                 let (columns, rows) = super::size();
                 self.send(Event::Resize(columns, rows))

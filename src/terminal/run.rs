@@ -3,14 +3,15 @@
 //! One channel carries input, signals and the library's answers. All that is waiting is taken in before one frame is
 //! drawn, and nothing is drawn where nothing changed.
 
-use super::events::{self, HANGUP_STATUS};
+use super::editor::Editor;
+use super::events::{self, HANGUP_STATUS, Hold};
 use super::input::Input;
 use super::{Terminal, is_hangup};
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
 use crate::reader::key::Key;
 use crate::reader::keymap::Keymap;
-use crate::reader::{Effect, Event, Progress, Reader, Start};
+use crate::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use crate::screen::Screen;
 use crate::text::Shown;
 use crate::ui::{self, Theme};
@@ -56,8 +57,8 @@ pub fn run(session: Session) -> io::Result<ExitCode> {
         answers.send(Message::Library(answer)).is_ok()
     });
     let mut terminal = Terminal::open()?;
-    events::spawn(tx, Message::Terminal)?;
-    let mut driver = Driver::new(session, librarian);
+    let hold = events::spawn(tx, Message::Terminal)?;
+    let mut driver = Driver::new(session, librarian, hold);
     let early = driver.wait_for_library(&rx);
     match driver.serve(&mut terminal, &rx, early) {
         Err(error) if is_hangup(&error) => Ok(hang_up(terminal)),
@@ -84,11 +85,14 @@ struct Driver {
     screen: Screen,
     theme: Theme,
     librarian: Librarian,
+    hold: Hold,
+    /// A file that is to be edited.
+    errand: Option<Errand>,
     quit: bool,
 }
 
 impl Driver {
-    fn new(session: Session, librarian: Librarian) -> Self {
+    fn new(session: Session, librarian: Librarian, hold: Hold) -> Self {
         let caps = super::caps();
         let start = Start {
             library: session.name,
@@ -100,7 +104,8 @@ impl Driver {
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
-        let mut driver = Self { reader, screen, theme: session.theme, librarian, quit: false };
+        let theme = session.theme;
+        let mut driver = Self { reader, screen, theme, librarian, hold, errand: None, quit: false };
         driver.perform(effects);
         driver
     }
@@ -151,24 +156,46 @@ impl Driver {
             Message::Terminal(events::Event::Terminate(signal)) => {
                 return Ok(Some(Ended::With(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)))));
             }
-            Message::Terminal(events::Event::Suspend) => self.come_back(|| terminal.suspend())?,
-            Message::Terminal(events::Event::Resume) => self.come_back(|| terminal.resume())?,
+            Message::Terminal(events::Event::Suspend) => {
+                terminal.suspend()?;
+                self.come_back();
+            }
+            Message::Terminal(events::Event::Resume) => {
+                terminal.resume()?;
+                self.come_back();
+            }
             Message::Terminal(events::Event::Resize(columns, rows)) => self.resize((columns, rows)),
             Message::Terminal(events::Event::Input(Input::Key(key))) if key == Key::ctrl('z') => {
-                self.come_back(|| terminal.suspend())?;
+                terminal.suspend()?;
+                self.come_back();
             }
             Message::Terminal(events::Event::Input(Input::Key(key))) => self.take(Event::Key(key)),
             Message::Terminal(events::Event::Input(Input::Paste(text))) => self.take(Event::Paste(text)),
         }
+        if let Some(errand) = self.errand.take() {
+            self.edit(errand, terminal)?;
+        }
         Ok(self.quit.then_some(Ended::With(ExitCode::SUCCESS)))
     }
 
-    /// After a stop the terminal may be another size, and shows something else.
-    fn come_back(&mut self, stop: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-        stop()?;
+    /// After others had it, the terminal may be another size, and shows something else.
+    fn come_back(&mut self) {
         self.resize(super::size());
         self.screen.forget();
         self.take(Event::Today(jiff::Zoned::now().date()));
+    }
+
+    /// Has the user edit a file, for which the terminal is theirs.
+    fn edit(&mut self, errand: Errand, terminal: &mut Terminal) -> io::Result<()> {
+        let problem = match Editor::of(|name| std::env::var_os(name)) {
+            Ok(editor) => {
+                let edited = terminal.lend(&mut self.hold, || editor.edit(&errand))?;
+                self.come_back();
+                edited.err()
+            }
+            Err(problem) => Some(problem),
+        };
+        self.take(Event::Edited { key: errand.key, problem });
         Ok(())
     }
 
@@ -181,6 +208,7 @@ impl Driver {
         self.take(match answer {
             Answer::Page { no, page } => Event::Page { no, page },
             Answer::Article { no, article } => Event::Article { no, article },
+            Answer::Checked { no, checked } => Event::Checked { no, checked },
             Answer::Shelved { files, revision, done } => Event::Library(Progress { files, revision, done }),
         });
     }
@@ -195,6 +223,9 @@ impl Driver {
             match effect {
                 Effect::Ask { no, query } => self.librarian.ask(no, query),
                 Effect::Article { no, key } => self.librarian.article(no, key),
+                Effect::Check { no, key } => self.librarian.check(no, key),
+                Effect::Edit(errand) => self.errand = Some(errand),
+                Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,

@@ -17,9 +17,10 @@ use ratatui::crossterm::terminal::{
 };
 use rustix::process::{getpgid, getpgrp, getsid};
 use rustix::stdio::{stdin, stdout};
-use rustix::termios::isatty;
+use rustix::termios::{OptionalActions, isatty, tcgetattr, tcsetattr};
 use signal_hook::consts::SIGSTOP;
 
+use super::events::Hold;
 use super::write;
 
 /// Whether the terminal is taken.
@@ -73,6 +74,19 @@ impl Terminal {
         // Or else crossterm holds the terminal for raw, and the shell has made it otherwise.
         disable_raw_mode()?;
         take()
+    }
+
+    /// Lends the terminal to another program for as long as `used` takes, and takes it again, in the modes it had before
+    /// even where the other left it otherwise. All must be drawn anew then.
+    pub fn lend<T>(&mut self, watch: &mut Hold, used: impl FnOnce() -> T) -> io::Result<T> {
+        watch.hold()?;
+        give_back();
+        let modes = tcgetattr(stdin())?;
+        let outcome = used();
+        tcsetattr(stdin(), OptionalActions::Drain, &modes)?;
+        take()?;
+        watch.release()?;
+        Ok(outcome)
     }
 
     /// Leaves the terminal as it is, because it is gone.
@@ -129,6 +143,6 @@ pub(super) fn returns_from_suspend() -> bool {
 }
 
 /// Whether the leader of the session is a shell of which this is a job: or else nobody would continue it.
-fn has_job_control() -> bool {
+pub(super) fn has_job_control() -> bool {
     getsid(None).and_then(|leader| getpgid(Some(leader))).is_ok_and(|group| group != getpgrp())
 }

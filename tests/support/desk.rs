@@ -3,7 +3,7 @@
 use super::keys;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
-use nutgraf::reader::{Effect, Event, Progress, Reader, Start};
+use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use nutgraf::text::Shown;
 use std::collections::VecDeque;
 use std::path::Path;
@@ -17,6 +17,8 @@ pub(crate) struct Desk {
     pub(crate) reader: Reader,
     /// Whether the reader has asked to quit.
     pub(crate) quit: bool,
+    /// The file that the reader last had edited.
+    pub(crate) errand: Option<Errand>,
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
@@ -50,8 +52,9 @@ impl Desk {
             today: TODAY,
             welcome,
         });
+        let empty = Arc::default();
         let mut desk =
-            Self { reader, quit: false, catalog: Arc::default(), revision: 0, effects: effects.into() };
+            Self { reader, quit: false, errand: None, catalog: empty, revision: 0, effects: effects.into() };
         // The first questions find the library empty, as they do in the run loop.
         desk.settle();
         desk.shelve(catalog);
@@ -84,7 +87,13 @@ impl Desk {
                     let article = self.catalog.article(&key);
                     self.receive(Event::Article { no, article });
                 }
-                Effect::LookAfter(_) | Effect::Redraw => {}
+                Effect::Check { no, key } => {
+                    let checked = self.catalog.check(&key, TODAY).map(Arc::new);
+                    self.receive(Event::Checked { no, checked });
+                }
+                Effect::Edit(errand) => self.errand = Some(errand),
+                // The library of a test is what it is.
+                Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Quit => self.quit = true,
             }
         }

@@ -1,10 +1,12 @@
 //! A drawing as text.
 
 use super::desk::Desk;
+use nutgraf::screen::{Caps, Screen};
 use nutgraf::ui::{self, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+use std::num::NonZeroU16;
 use unicode_width::UnicodeWidthStr;
 
 impl Desk {
@@ -22,6 +24,20 @@ impl Desk {
         let rows = (0..buffer.area.height).map(|y| text(row(&buffer, y)).trim_end().to_owned() + "\n");
         let cursor = cursor.map(|(x, y)| format!("[cursor in column {x} of row {y}]\n"));
         rows.chain(cursor).collect()
+    }
+
+    /// What a terminal that is fed ASCII alone shows.
+    pub(crate) fn ascii(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        let (width, height) = self.reader.size();
+        let caps = Caps::from_env(|_| None, (width, height));
+        let mut bytes = Vec::new();
+        Screen::new(Caps { unicode: false, ..caps }).frame(&buffer, cursor, &mut bytes);
+        assert!(bytes.is_ascii());
+        let size = |length| NonZeroU16::new(length).expect("not nothing");
+        let mut emulator = vt100::Parser::new(size(height), size(width), 0);
+        emulator.process(&bytes);
+        emulator.screen().contents()
     }
 
     /// The rows of the screen that hold some text.

@@ -1,7 +1,7 @@
 //! Keys that lead to every view.
 
 /// From the library to each view and each thing that opens over one.
-pub(crate) const VIEWS: [&str; 31] = [
+pub(crate) const VIEWS: [&str; 34] = [
     "",
     "G",
     "z",
@@ -24,6 +24,9 @@ pub(crate) const VIEWS: [&str; 31] = [
     "#",
     "#v",
     "#<Enter>",
+    "!",
+    "<Enter>!G",
+    "!<Enter>",
     "a",
     "a<Tab><Enter><Enter>",
     "t<Tab><Tab>",

@@ -60,7 +60,7 @@ fn head(path: &str, diagnostic: &Diagnostic) -> Line {
     };
     let path = Shown::new(path);
     let line = Line::of(&format!("{}:{}:{}: ", path.line(), place.line, place.column), Role::Strong)
-        .with(&format!("{severity}[{}]", diagnostic.code.name()), problem::role(diagnostic))
+        .with(&format!("{severity}[{}]", diagnostic.code.name()), problem::role(diagnostic.code.severity()))
         .with(&format!(": {}", diagnostic.message.line()), Role::Plain);
     match diagnostic.field.line() {
         field if field.is_empty() => line,

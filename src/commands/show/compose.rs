@@ -1,47 +1,69 @@
 //! A brief as a document: everything that it says, each item with all that goes with it.
 
 use crate::brief::Article;
-use crate::brief::{Actor, Body, Brief, Date, Figure, Item, Made, Part, Source};
+use crate::brief::sourcing::Sourcing;
+use crate::brief::{Actor, Body, Brief, Date, Figure, Item, Made, Part, Section, Source};
 use crate::commands::document::{Block, Entry};
 use crate::commands::wording::{self, according_to, line, list, name, names, person};
-use crate::library::State;
+use crate::library::{Sourced, State};
 use crate::text::Text;
+
+/// A brief, and what is known of it besides.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::commands) struct Subject<'a> {
+    pub(in crate::commands) brief: &'a Brief,
+    pub(in crate::commands) state: State,
+    /// How its items stand with the article's text, where that is to be told.
+    pub(in crate::commands) sourced: Option<&'a Sourced>,
+}
 
 /// The blocks of a brief, or of one part of it; empty where that part is.
 pub(in crate::commands) fn blocks(
-    brief: &Brief,
-    state: State,
+    subject: &Subject<'_>,
     part: Option<Part>,
     article: &Article,
 ) -> Vec<Block> {
+    let Subject { brief, state, .. } = *subject;
     if let Some(part) = part {
-        let entries = entries(brief, state, part, article);
+        let entries = entries(subject, part, article);
         // Words taken from a section alone must not lose that they were withdrawn.
         let standing = standing(brief, state).filter(|_| !entries.is_empty());
         return standing.into_iter().chain(entries).collect();
     }
     // Without an article at hand its part is empty, and so left out.
-    let parts = Part::ALL.into_iter().flat_map(|part| headed(brief, state, part, article));
+    let parts = Part::ALL.into_iter().flat_map(|part| headed(subject, part, article));
     head(brief, state).into_iter().chain(parts).collect()
 }
 
-fn headed(brief: &Brief, state: State, part: Part, article: &Article) -> Vec<Block> {
-    let entries = entries(brief, state, part, article);
+fn headed(subject: &Subject<'_>, part: Part, article: &Article) -> Vec<Block> {
+    let entries = entries(subject, part, article);
     let heading = (!entries.is_empty()).then(|| Block::Heading(part.title().to_owned()));
     heading.into_iter().chain(entries).collect()
 }
 
-fn entries(brief: &Brief, state: State, part: Part, article: &Article) -> Vec<Block> {
+fn entries(subject: &Subject<'_>, part: Part, article: &Article) -> Vec<Block> {
+    let brief = subject.brief;
     match (part.section(), part) {
-        (Some(section), _) => {
-            brief.section(section).iter().map(|item| Block::Entry(entry(brief, state, item))).collect()
-        }
+        (Some(section), _) => items(subject, section),
         (None, Part::Article) => {
             let paragraphs = article.paragraphs.iter().zip(1..);
             paragraphs.map(|(text, number)| Block::Text(format!("¶{number} {}", line(text)))).collect()
         }
         (None, _) => brief.actors.iter().map(|actor| Block::Entry(actor_entry(brief, actor))).collect(),
     }
+}
+
+/// The items of a section, and why some of them were not checked, where that is to be told.
+fn items(subject: &Subject<'_>, section: Section) -> Vec<Block> {
+    let Subject { brief, state, sourced } = *subject;
+    let here = brief.items.iter().enumerate().filter(|(_, item)| item.section == section);
+    let sourcing = |index| sourced.and_then(|sourced| sourced.item(index));
+    let mut blocks: Vec<Block> =
+        here.clone().map(|(index, item)| Block::Entry(entry(brief, state, item, sourcing(index)))).collect();
+    let unchecked = here.clone().any(|(index, _)| sourcing(index) == Some(&Sourcing::Unchecked));
+    let why = wording::unchecked(brief, sourced.and_then(Sourced::missing)).filter(|_| unchecked);
+    blocks.extend(why.map(Block::Text));
+    blocks
 }
 
 fn head(brief: &Brief, state: State) -> Vec<Block> {
@@ -109,26 +131,46 @@ fn labelled(label: &str, text: Option<&Text>) -> Option<String> {
     text.map(|text| format!("{label}: {}", line(text)))
 }
 
-/// One item with everything that goes with it.
-pub(in crate::commands) fn entry(brief: &Brief, state: State, item: &Item) -> Entry {
-    let by = attribution(brief, item);
-    let place = wording::paragraphs(item);
-    let printed = [line(&brief.source.outlet).into_owned(), brief.source.published.long(), place.clone()];
-    // A citation has the day of print in its brackets already.
-    let undated =
-        item.quote().filter(|quote| quote.said.date.is_none()).map(|quote| wording::when(brief, quote));
-    let who: Vec<&str> = by.iter().filter(|by| Some(*by) != undated.as_ref()).map(String::as_str).collect();
-    let who = who.join(", ");
-    let pieces = by.into_iter().chain([place]).filter(|piece| !piece.is_empty());
+/// One item with everything that goes with it; `sourcing` where it is to be told how it stands with the article's text.
+pub(in crate::commands) fn entry(
+    brief: &Brief,
+    state: State,
+    item: &Item,
+    sourcing: Option<&Sourcing>,
+) -> Entry {
+    let printed =
+        [line(&brief.source.outlet).into_owned(), brief.source.published.long(), wording::paragraphs(item)];
+    // The citation has the day of print in its brackets already.
+    let said = item.quote().and_then(|quote| quote.said.date.as_ref()).map(Date::long);
+    let who = attribution(brief, item, said).join(", ");
     Entry {
         words: words(item),
         quoted: item.quote().is_some(),
-        by: pieces.collect::<Vec<_>>().join(" · "),
+        by: byline(brief, item, sourcing),
         citation: format!("{who} ({})", cited(&printed, &wording::standing(brief.status, state)))
             .trim_start()
             .to_owned(),
-        notes: notes(brief, item),
+        notes: wording::not_found(sourcing)
+            .map(str::to_owned)
+            .into_iter()
+            .chain(notes(brief, item))
+            .collect(),
     }
+}
+
+/// Who says so, when, and where it stands: `Dara Vellmar, governor · as printed in Valley Post, 2 April 2031 · ✓ ¶4`.
+fn byline(brief: &Brief, item: &Item, sourcing: Option<&Sourcing>) -> String {
+    let quote = item.quote();
+    let as_printed = quote
+        .filter(|_| wording::is_as_printed(item, sourcing))
+        .map(|quote| wording::as_printed(brief, quote));
+    // Words with a day of their own have that among when, where and to whom; the print comes last.
+    let dated = quote.is_some_and(|quote| quote.said.date.is_some());
+    let (first, last) = if dated { (None, as_printed) } else { (as_printed, None) };
+    let when = first.or_else(|| quote.map(|quote| wording::when(brief, quote)));
+    let pieces = attribution(brief, item, when).into_iter().chain(last);
+    let pieces = pieces.chain([wording::place(item, sourcing)]).filter(|piece| !piece.is_empty());
+    pieces.collect::<Vec<_>>().join(" · ")
 }
 
 /// `Valley Post, 2 April 2031, ¶4; withdrawn`.
@@ -153,15 +195,15 @@ fn words(item: &Item) -> String {
     }
 }
 
-/// Who says so, how sure it is, and when.
-fn attribution(brief: &Brief, item: &Item) -> Vec<String> {
+/// Who says so, how sure it is, and when; `when` is that of a quote.
+fn attribution(brief: &Brief, item: &Item, when: Option<String>) -> Vec<String> {
     let source = according_to(brief, item);
     let pieces = match &item.body {
         Body::Quote(quote) => {
             let speaker = quote.speaker.as_ref().map_or_else(|| "?".to_owned(), |who| person(brief, who));
             let place = optional(quote.said.place.as_ref()).unwrap_or_default();
             let to = quote.said.to.as_ref().map(|to| format!("to {}", line(to))).unwrap_or_default();
-            vec![speaker, wording::when(brief, quote), place, to, source, wording::certainty(item).to_owned()]
+            vec![speaker, when.unwrap_or_default(), place, to, source, wording::certainty(item).to_owned()]
         }
         Body::Figure(figure) => vec![source, wording::certainty(item).to_owned(), as_of(figure)],
         Body::Prose(_) | Body::Event { .. } => vec![source, wording::certainty(item).to_owned()],

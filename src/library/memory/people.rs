@@ -255,18 +255,21 @@ impl Memory {
         let mut page = Collector::new(query);
         let Some(person) = self.registry.person(of) else { return page.finish() };
         let narrow = self.narrow(&query.filter);
-        let mut said: Vec<(Tally, Verdict, ItemRow)> = Vec::new();
+        let mut said: Vec<(Tally, Verdict, ItemRow, &Filed)> = Vec::new();
         self.each_item(&narrow, |filed, brief, index, verdict| {
             let item = &filed.loaded.facts().items[index];
             let is = |members: &[usize]| members.iter().any(|member| filed.people[*member] == person);
             let (by, on_behalf) = (is(&item.said_by), is(&item.said_for));
             if item.tally != Tally::Nothing && (by || on_behalf) {
-                said.push((item.tally, verdict, filed.item_row(brief, index, !by)));
+                said.push((item.tally, verdict, filed.item_row(brief, index, !by), filed));
             }
         });
         said.sort_by_key(|(tally, ..)| *tally);
-        for (_, verdict, row) in said {
-            page.take(verdict, || Row::Item(row));
+        for (_, verdict, row, filed) in said {
+            page.take(verdict, || {
+                let sourcing = filed.loaded.sourced().item(row.item).cloned();
+                Row::Item(ItemRow { sourcing, ..row })
+            });
         }
         page.finish()
     }

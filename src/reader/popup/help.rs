@@ -4,6 +4,7 @@ use crate::reader::action::{Entry, Group};
 use crate::reader::keymap::Keymap;
 use crate::reader::pane::Pane;
 use crate::reader::prompt::{Edit, Prompt};
+use crate::sheet::item::MARKS;
 use crate::sheet::{self, Sheet};
 use crate::text::Shown;
 use crate::text::fold::{Needle, Words};
@@ -34,14 +35,25 @@ impl Help {
     }
 }
 
+const MARKS_TITLE: &str = "Marks beside a paragraph: quotes and exact words held against the article's text";
+
+fn marks(needle: &Needle) -> Vec<(String, &'static str)> {
+    let found = |means: &str| needle.matches(&Words::new(&format!("{MARKS_TITLE} / {means}"))).is_some();
+    let marks = MARKS.into_iter().filter(|(_, means)| found(means));
+    marks.map(|(mark, means)| (mark.to_owned(), means)).collect()
+}
+
 fn help_sheet(keymap: &Keymap, needle: &Needle, width: usize) -> Sheet {
     let keys = |action| keymap.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let found =
         |entry: &&Entry| needle.matches(&Words::new(&format!("{} / {}", entry.name, entry.help))).is_some();
     let entries = |group| keymap.live().filter(move |entry| entry.group == group).filter(found);
+    let of_keys =
+        |group: Group| entries(group).map(|entry| (keys(entry.action), entry.help)).collect::<Vec<_>>();
     let groups: Vec<(&str, Vec<(String, &'static str)>)> = Group::ALL
         .into_iter()
-        .map(|group| (group.title(), entries(group).map(|entry| (keys(entry.action), entry.help)).collect()))
+        .map(|group| (group.title(), of_keys(group)))
+        .chain([(MARKS_TITLE, marks(needle))])
         .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
         .collect();
     if groups.is_empty() {

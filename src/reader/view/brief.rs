@@ -2,7 +2,7 @@
 
 mod places;
 
-use super::{Region, Scene, Setting, Turn, View, cut, sheet_width};
+use super::{Origin, Region, Scene, Setting, Turn, View, cut, sheet_width};
 use crate::brief::{Article, Item, Part, Section};
 use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
 use crate::reader::action::Action;
@@ -40,8 +40,8 @@ pub struct BriefView {
     article_from: Option<Part>,
     /// The paragraph to go to once the article is there.
     goto_paragraph: Option<u32>,
-    /// The item to go to once the brief is there.
-    goto: Option<usize>,
+    /// What to go to once the brief is there.
+    goto: Option<Subject>,
     area: Rect,
     /// Of each section, why it is empty.
     hidden: [Option<Shown>; Section::ALL.len()],
@@ -91,7 +91,12 @@ impl BriefView {
 
     /// The same, with the cursor on an item.
     pub fn at_item(key: BriefKey, item: usize, section: Section, desk: &mut Desk) -> Self {
-        Self { goto: Some(item), tab: Part::of(section), ..Self::new(key, desk) }
+        Self::at(key, Part::of(section), Subject::Item(item), desk)
+    }
+
+    /// The same, with the cursor on something in one of its parts.
+    pub fn at(key: BriefKey, part: Part, subject: Subject, desk: &mut Desk) -> Self {
+        Self { goto: Some(subject), tab: part, ..Self::new(key, desk) }
     }
 
     /// The part that is shown.
@@ -128,6 +133,18 @@ impl BriefView {
         let open = self.open.as_ref()?;
         let (actor, key) = (open.brief.as_ref()?.actors.get(index)?, open.actors.get(index)?);
         Some((key, Choice::actor(key, &actor.name, Shown::from("actor"))))
+    }
+
+    /// The line of the file that what is under the cursor begins on; of a brief that cannot be read, that of the mistake.
+    fn line(&self, open: &OpenBrief) -> Option<usize> {
+        let Some(brief) = &open.brief else {
+            return open.diagnostics.iter().map(|one| one.place.line).find(|line| *line > 0);
+        };
+        match self.pane().subject()? {
+            Subject::Item(index) => brief.items.get(index).map(|item| item.place.line),
+            Subject::Actor(index) => brief.actors.get(index).map(|actor| actor.place.line),
+            _ => None,
+        }
     }
 
     fn is_readable(&self) -> bool {
@@ -268,8 +285,8 @@ impl BriefView {
         if self.open.is_none() {
             return;
         }
-        if let Some(item) = self.goto.take() {
-            self.panes[self.tab.index()].select(Subject::Item(item));
+        if let Some(subject) = self.goto.take() {
+            self.panes[self.tab.index()].select(subject);
         }
         if self.tab == Part::Article
             && matches!(self.article, ArticleState::There(_))
@@ -453,6 +470,10 @@ impl Scene for BriefView {
         }
     }
 
+    fn origin(&self) -> Option<Origin> {
+        self.open.as_ref().map(|open| Origin { row: open.row.clone(), line: self.line(open) })
+    }
+
     fn choices(&self) -> Vec<Choice> {
         let Some(open) = &self.open else { return Vec::new() };
         match (self.item(), &open.brief, self.actor_under_cursor()) {
@@ -464,7 +485,9 @@ impl Scene for BriefView {
 
     fn hints(&self) -> &'static [Action] {
         match self.tab {
-            _ if !self.is_readable() => &[Action::NextBrief, Action::Out, Action::Help],
+            _ if !self.is_readable() => {
+                &[Action::Edit, Action::Check, Action::Out, Action::NextBrief, Action::Help]
+            }
             Part::Figures => &[
                 Action::NextSection,
                 Action::Chart,

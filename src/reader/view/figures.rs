@@ -1,7 +1,7 @@
 //! Figures of the whole library: grouped by what is counted, disagreeing sources side by side, drawn on request.
 
 use super::brief::BriefView;
-use super::{Region, Scene, Setting, Turn, View, sheet_width};
+use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width};
 use crate::library::{ItemRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -143,6 +143,10 @@ impl Scene for FiguresView {
             Some(by) => filters::emptied(desk.filter(), Some(by), &setting.keymap),
             None => Shown::from("No figures in this library."),
         };
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        self.row().map(Origin::of)
     }
 
     fn choices(&self) -> Vec<Choice> {

@@ -1,7 +1,7 @@
 //! The library: every brief on a line, and beside it, where there is room, the one under the cursor.
 
 use super::brief::BriefView;
-use super::{Region, Scene, Setting, Turn, View, sheet_width, split};
+use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width, split};
 use crate::library::{BriefRow, Page, Row, State, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -191,6 +191,10 @@ impl Scene for LibraryView {
         if let Some(preview) = &mut self.preview {
             preview.settle(desk, setting);
         }
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        self.selected().map(|row| Origin { row: row.clone(), line: None })
     }
 
     fn choices(&self) -> Vec<Choice> {

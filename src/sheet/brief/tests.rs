@@ -48,6 +48,7 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         headline: parsed.headline.unwrap_or_default(),
         outlet: Text::default(),
         published: None,
+        file: None,
         url: None,
         status: Status::Current,
         counts: [0; 5],
@@ -60,6 +61,7 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         diagnostics: parsed.diagnostics.into(),
         verdicts: vec![verdict; items],
         emptied_by: [None; 5],
+        sourced: Arc::default(),
         actors: vec![ActorKey(Arc::from("x")); actors].into(),
     }
 }

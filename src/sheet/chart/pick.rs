@@ -22,6 +22,7 @@ pub fn of_brief(open: &OpenBrief, chosen: Option<usize>, width: usize, unicode: 
         item,
         for_them: false,
         contradicted: false,
+        sourcing: None,
     };
     let passing = open.verdicts.iter().enumerate().filter(|(_, verdict)| **verdict == Verdict::Pass);
     let rows = passing.map(|(item, _)| row(item)).filter(|row| row.item().figure().is_some());

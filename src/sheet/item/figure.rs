@@ -5,8 +5,8 @@
 //! who reads "12,400 people" first has read a number that nobody gave.
 
 use super::amount::{Ids, as_of, hedged, hedged_width, over, right, unit};
-use super::{INDENT, WIDE, add_tail, paragraphs, push_certainty, remarks, tail};
-use crate::brief::{Brief, Certainty, Diagnostic, Figure, Item};
+use super::{INDENT, Told, WIDE, add_tail, push_certainty, remarks, tail};
+use crate::brief::{Certainty, Figure};
 use crate::sheet::who::{line, list, name, names};
 use crate::sheet::{Flow, Line, Role};
 use crate::text::wrap;
@@ -18,10 +18,13 @@ const GAP: usize = 2;
 const LONGEST_WORD: usize = 12;
 
 /// Figures that are shown together, each in lines of its own. Items that are none are left out.
-pub fn figures(brief: &Brief, items: &[&Item], diagnostics: &[Diagnostic], width: usize) -> Vec<Vec<Line>> {
-    let rows: Vec<Row<'_>> = items.iter().filter_map(|item| Row::of(brief, item)).collect();
+///
+/// All are of one brief.
+pub fn figures(items: &[Told<'_>], width: usize) -> Vec<Vec<Line>> {
+    let Some(brief) = items.first().map(|told| told.brief) else { return Vec::new() };
+    let rows: Vec<Row<'_>> = items.iter().filter_map(Row::of).collect();
     let columns = (width >= WIDE).then(|| Columns::fit(&rows, width)).flatten();
-    let table = Table { brief, ids: Ids::of(brief), diagnostics, width };
+    let table = Table { ids: Ids::of(brief), width };
     let set = |row: &Row<'_>| match &columns {
         Some(columns) => row.in_columns(*columns, &table),
         None => row.stacked(&table),
@@ -31,15 +34,13 @@ pub fn figures(brief: &Brief, items: &[&Item], diagnostics: &[Diagnostic], width
 
 /// What all figures that are shown together have in common.
 struct Table<'a> {
-    brief: &'a Brief,
     ids: Ids<'a>,
-    diagnostics: &'a [Diagnostic],
     width: usize,
 }
 
 /// A figure in the words of its cells.
 struct Row<'a> {
-    item: &'a Item,
+    told: Told<'a>,
     figure: &'a Figure,
     unit: String,
     what: String,
@@ -81,12 +82,13 @@ impl Columns {
 }
 
 impl<'a> Row<'a> {
-    fn of(brief: &Brief, item: &'a Item) -> Option<Self> {
+    fn of(told: &Told<'a>) -> Option<Self> {
+        let Told { brief, item, .. } = *told;
         let figure = item.figure()?;
         let vouched = names(brief, &item.source);
         let via = item.via.as_ref().map(|via| format!(", passed on by {}", name(brief, via)));
         Some(Self {
-            item,
+            told: *told,
             figure,
             unit: unit(figure),
             what: figure.what.as_ref().map_or_else(|| "(not said of what)".to_owned(), line),
@@ -96,7 +98,7 @@ impl<'a> Row<'a> {
 
     /// What the columns after the amount are measured by.
     fn cells(&self) -> [&str; 4] {
-        let certainty = match self.item.certainty {
+        let certainty = match self.told.item.certainty {
             Certainty::Unknown => "",
             certainty => certainty.key(),
         };
@@ -106,7 +108,7 @@ impl<'a> Row<'a> {
     fn in_columns(&self, columns: Columns, table: &Table<'_>) -> Vec<Line> {
         let [number, unit, what, source, certainty] = columns.0;
         let mut certain = Flow::default();
-        push_certainty(&mut certain, self.item.certainty);
+        push_certainty(&mut certain, self.told.item.certainty);
         let mut lines = side_by_side([
             (number, right(&hedged(self.figure), number)),
             (unit, Flow::of(&self.unit, Role::Plain).lines(unit, 0)),
@@ -115,18 +117,12 @@ impl<'a> Row<'a> {
             (certainty, certain.lines(certainty, 0)),
         ]);
         let mut details = self.details(table);
-        let themes = list(&self.item.themes);
+        let themes = list(&self.told.item.themes);
         if !themes.is_empty() {
             details.join(" · ", &themes, Role::Dim);
         }
-        lines.extend(remarks(
-            table.brief,
-            self.item,
-            details,
-            table.diagnostics,
-            (table.width, number + GAP),
-        ));
-        add_paragraphs(&mut lines, &paragraphs(self.item), table.width);
+        lines.extend(remarks(&self.told, details, table.width, number + GAP));
+        add_place(&mut lines, self.told.place(), table.width);
         lines
     }
 
@@ -140,16 +136,10 @@ impl<'a> Row<'a> {
         head.push(&format!("  {}", self.what), Role::Plain);
         let mut lines = head.lines(width, 0);
         let mut under = Flow::of(&self.source, Role::Dim);
-        push_certainty(&mut under, self.item.certainty);
+        push_certainty(&mut under, self.told.item.certainty);
         lines.extend(under.lines(width, INDENT));
-        add_tail(&mut lines, &tail(self.item), width);
-        lines.extend(remarks(
-            table.brief,
-            self.item,
-            self.details(table),
-            table.diagnostics,
-            (width, INDENT),
-        ));
+        add_tail(&mut lines, tail(&self.told), width);
+        lines.extend(remarks(&self.told, self.details(table), width, INDENT));
         lines
     }
 
@@ -163,7 +153,7 @@ impl<'a> Row<'a> {
             flow.join(" · ", &over(period), Role::Dim);
         }
         for id in &self.figure.conflicts_with {
-            flow.join(" · ", &table.ids.disputed(table.brief, id), Role::Warning);
+            flow.join(" · ", &table.ids.disputed(self.told.brief, id), Role::Warning);
         }
         if let Some(series) = &self.figure.series {
             flow.join(" · ", &format!("series {}", line(series)), Role::Dim);
@@ -173,11 +163,11 @@ impl<'a> Row<'a> {
 }
 
 /// Puts the paragraphs at the right end of the first line that has room, else on a line of their own.
-fn add_paragraphs(lines: &mut Vec<Line>, paragraphs: &str, width: usize) {
-    let tail = Line::of(paragraphs, Role::Dim);
+fn add_place(lines: &mut Vec<Line>, place: Flow, width: usize) {
+    let tail = place.clone().into_line();
     match lines.iter_mut().find(|line| line.has_room_for(&tail, width)) {
-        Some(line) if !paragraphs.is_empty() => *line = std::mem::take(line).push_right(tail, width),
-        _ => add_tail(lines, paragraphs, width),
+        Some(line) if !place.is_empty() => *line = std::mem::take(line).push_right(tail, width),
+        _ => add_tail(lines, place, width),
     }
 }
 

@@ -1,21 +1,14 @@
 //! A key fact or a piece of context: a sentence, then who says so.
 
-use super::{INDENT, according_to, add_tail, push_certainty, remarks, tail};
-use crate::brief::{Brief, Diagnostic, Item};
+use super::{INDENT, Told, according_to, add_tail, push_certainty, remarks, tail};
 use crate::sheet::{Flow, Line, Role};
 use crate::text::Text;
 
-pub(super) fn lines(
-    brief: &Brief,
-    item: &Item,
-    text: &Text,
-    diagnostics: &[Diagnostic],
-    width: usize,
-) -> Vec<Line> {
+pub(super) fn lines(told: &Told<'_>, text: &Text, width: usize) -> Vec<Line> {
     let mut lines = sentence(text).lines(width, 0);
-    lines.extend(vouched(brief, item).lines(width, INDENT));
-    add_tail(&mut lines, &tail(item), width);
-    lines.extend(remarks(brief, item, Flow::default(), diagnostics, (width, INDENT)));
+    lines.extend(vouched(told).lines(width, INDENT));
+    add_tail(&mut lines, tail(told), width);
+    lines.extend(remarks(told, Flow::default(), width, INDENT));
     lines
 }
 
@@ -28,8 +21,8 @@ pub(super) fn sentence(text: &Text) -> Flow {
 }
 
 /// Who says so, and how sure they are.
-pub(super) fn vouched(brief: &Brief, item: &Item) -> Flow {
-    let mut flow = Flow::of(&according_to(brief, item), Role::Dim);
-    push_certainty(&mut flow, item.certainty);
+pub(super) fn vouched(told: &Told<'_>) -> Flow {
+    let mut flow = Flow::of(&according_to(told.brief, told.item), Role::Dim);
+    push_certainty(&mut flow, told.item.certainty);
     flow
 }

@@ -1,7 +1,7 @@
 //! Somebody's words, and the byline beneath them.
 
-use super::{INDENT, according_to, add_tail, push_certainty, remarks, tail};
-use crate::brief::{Brief, Diagnostic, Item, Quote, QuoteKind, Translation};
+use super::{INDENT, Told, according_to, add_tail, is_as_printed, push_certainty, remarks, tail};
+use crate::brief::{Brief, Date, Quote, QuoteKind, Translation};
 use crate::sheet::who::{line, name, office};
 use crate::sheet::{Flow, Line, Role, language};
 use crate::text::{Shown, Text};
@@ -9,16 +9,10 @@ use crate::text::{Shown, Text};
 /// The columns of an opening quote mark: what follows hangs under the words.
 const MARK: usize = 1;
 
-pub(super) fn lines(
-    brief: &Brief,
-    item: &Item,
-    quote: &Quote,
-    diagnostics: &[Diagnostic],
-    width: usize,
-) -> Vec<Line> {
+pub(super) fn lines(told: &Told<'_>, quote: &Quote, width: usize) -> Vec<Line> {
     let mut lines = words(quote, width);
-    lines.extend(byline(brief, item, quote).hang(Line::of(" — ", Role::Dim), width));
-    add_tail(&mut lines, &tail(item), width);
+    lines.extend(byline(told, quote).hang(Line::of(" — ", Role::Dim), width));
+    add_tail(&mut lines, tail(told), width);
     if let Some(translation) = &quote.translated {
         lines.extend(Flow::of(&translated(translation), Role::Dim).lines(width, MARK));
     }
@@ -26,7 +20,7 @@ pub(super) fn lines(
         lines.extend(Flow::of(&format!("context: {}", line(context)), Role::Dim).lines(width, MARK));
     }
     let kind = if quote.kind == QuoteKind::Partial { "quoted in part" } else { "" };
-    lines.extend(remarks(brief, item, Flow::of(kind, Role::Dim), diagnostics, (width, MARK)));
+    lines.extend(remarks(told, Flow::of(kind, Role::Dim), width, MARK));
     lines
 }
 
@@ -50,7 +44,8 @@ fn reported(flow: &Flow, width: usize) -> Vec<Line> {
     lines.map(|(row, line)| line.indented(if row == 0 { 0 } else { INDENT }).cut(width)).collect()
 }
 
-fn byline(brief: &Brief, item: &Item, quote: &Quote) -> Flow {
+fn byline(told: &Told<'_>, quote: &Quote) -> Flow {
+    let Told { brief, item, sourcing, .. } = *told;
     let mut flow = Flow::default();
     match &quote.speaker {
         Some(speaker) => {
@@ -59,7 +54,7 @@ fn byline(brief: &Brief, item: &Item, quote: &Quote) -> Flow {
         }
         None => flow.push("(no speaker)", Role::Dim),
     }
-    flow.push(&format!(" · {}", when(brief, quote)), Role::Dim);
+    flow.join(" · ", &when(brief, quote, is_as_printed(item, sourcing)), Role::Dim);
     let vouched = according_to(brief, item);
     if !vouched.is_empty() {
         flow.join(" · ", &vouched, Role::Dim);
@@ -68,22 +63,30 @@ fn byline(brief: &Brief, item: &Item, quote: &Quote) -> Flow {
     flow
 }
 
-/// "said 2 April 2031, Orsa town hall, to reporters"; by its brief's date where the file does not say when:
-/// "Orsa town hall, to reporters · printed 3 April 2031", "said to reporters · printed 3 April 2031".
-pub(in crate::sheet) fn when(brief: &Brief, quote: &Quote) -> String {
-    let said = &quote.said;
-    let place = said.place.as_ref().map(line);
-    let to = said.to.as_ref().map(|to| format!("to {}", line(to)));
-    let scene = |date: Option<String>| {
-        date.into_iter().chain(place.clone()).chain(to.clone()).collect::<Vec<_>>().join(", ")
+/// When, where and to whom words were said, and by what day's print they are known:
+/// "said 2 April 2031, Orsa town hall, to reporters"; where the file does not say when,
+/// "Orsa town hall, to reporters · printed 3 April 2031". Words that stand in the article's text exactly so are told
+/// "as printed in Orsa Courier, 3 April 2031".
+pub(in crate::sheet) fn when(brief: &Brief, quote: &Quote, as_printed: bool) -> String {
+    let (outlet, day) = (line(&brief.source.outlet), brief.source.published.long());
+    let printed = match (as_printed, &quote.said.date) {
+        (true, None) => format!("as printed in {outlet}, {day}"),
+        (true, Some(_)) => format!("as printed in {outlet}"),
+        (false, None) => format!("printed {day}"),
+        (false, Some(_)) => String::new(),
     };
-    let printed = format!("printed {}", brief.source.published.long());
-    match &said.date {
-        Some(date) => format!("said {}", scene(Some(date.long()))),
-        None if place.is_none() && to.is_none() => printed,
-        None if place.is_none() => format!("said {} · {printed}", scene(None)),
-        None => format!("{} · {printed}", scene(None)),
-    }
+    [said(quote), printed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// "said 2 April 2031, Orsa town hall, to reporters", "Orsa town hall, to reporters", "said to reporters"; empty where
+/// the file says nothing of it.
+pub(in crate::sheet) fn said(quote: &Quote) -> String {
+    let said = &quote.said;
+    let to = said.to.as_ref().map(|to| format!("to {}", line(to)));
+    let date = said.date.as_ref().map(Date::long);
+    let verb = if date.is_some() || said.place.is_none() && to.is_some() { "said " } else { "" };
+    let scene = date.into_iter().chain(said.place.as_ref().map(line)).chain(to);
+    format!("{verb}{}", scene.collect::<Vec<_>>().join(", "))
 }
 
 /// "translated from German: „Das Tor …“"

@@ -1,5 +1,6 @@
 use super::*;
 use crate::brief::parse::{Parsed, parse};
+use crate::text::Shown;
 use proptest::prelude::*;
 
 const BRIEF: &str = r#"brief: 1
@@ -52,11 +53,19 @@ timeline:
   - {date: 2031-04-02, text: "The spillway fails.", source: article}
 "#;
 
+fn told<'a>(brief: &'a Brief, item: &'a Item, diagnostics: &'a [Diagnostic]) -> Told<'a> {
+    Told { brief, item, diagnostics, sourcing: None }
+}
+
+fn all_told<'a>(brief: &'a Brief, items: &[&'a Item], diagnostics: &'a [Diagnostic]) -> Vec<Told<'a>> {
+    items.iter().map(|item| told(brief, item, diagnostics)).collect()
+}
+
 fn shown(section: &str, index: usize, width: usize) -> String {
     let Parsed { brief, diagnostics, .. } = parse(BRIEF.as_bytes(), "lumen");
     let brief = brief.expect("readable");
     let item = brief.items.iter().find(|item| item.section.key() == section && item.index == index);
-    plain(&lines(&brief, item.expect("present"), &diagnostics, width))
+    plain(&lines(told(&brief, item.expect("present"), &diagnostics), width))
 }
 
 fn plain(lines: &[Line]) -> String {
@@ -67,7 +76,7 @@ fn table(width: usize) -> String {
     let Parsed { brief, diagnostics, .. } = parse(BRIEF.as_bytes(), "lumen");
     let brief = brief.expect("readable");
     let items: Vec<&Item> = brief.items.iter().collect();
-    figures(&brief, &items, &diagnostics, width).iter().map(|lines| plain(lines)).collect()
+    figures(&all_told(&brief, &items, &diagnostics), width).iter().map(|lines| plain(lines)).collect()
 }
 
 #[test]
@@ -100,7 +109,7 @@ fn a_quote_of_no_day_is_of_the_day_it_was_printed() {
     let by = |said: &str| {
         let text = BRIEF.replace("date: 2031-04-02, place: Orsa town hall, to: reporters", said);
         let brief = parse(text.as_bytes(), "x").brief.unwrap();
-        when(&brief, brief.items.iter().find_map(Item::quote).unwrap())
+        when(&brief, brief.items.iter().find_map(Item::quote).unwrap(), false)
     };
     assert_eq!(by("place: Orsa, to: reporters"), "Orsa, to reporters · printed 2 April 2031");
     assert_eq!(by("place: Orsa"), "Orsa · printed 2 April 2031");
@@ -279,7 +288,7 @@ fn the_articles_words_are_shown_where_the_item_has_others() {
         );
         let parsed = parse(format!("{}{fact}\n", BRIEF.split("key_facts").next().unwrap()).as_bytes(), "x");
         let brief = parsed.brief.unwrap();
-        plain(&lines(&brief, &brief.items[0], &parsed.diagnostics, 70))
+        plain(&lines(told(&brief, &brief.items[0], &parsed.diagnostics), 70))
     };
     assert!(at("the gate did hold").ends_with("\n  ¶2, after “Then”: “the gate did hold”\n"));
     assert_eq!(at("THE GATE").lines().count(), 1);
@@ -290,7 +299,7 @@ fn what_needs_care_warns() {
     let Parsed { brief, diagnostics, .. } = parse(BRIEF.as_bytes(), "lumen");
     let brief = brief.unwrap();
     let warnings = |index: usize| -> Vec<String> {
-        let lines = lines(&brief, &brief.items[index], &diagnostics, 200);
+        let lines = lines(told(&brief, &brief.items[index], &diagnostics), 200);
         let spans = lines.iter().flat_map(|line| &line.spans).filter(|span| span.role == Role::Warning);
         spans.map(|span| span.text.to_string()).collect()
     };
@@ -305,7 +314,7 @@ fn every_script_is_set_by_what_it_takes() {
         let quote = format!("quotes: [{{speaker: 小林, text: {words}}}]");
         let parsed = parse(format!("{}{quote}\n", BRIEF.split("key_facts").next().unwrap()).as_bytes(), "x");
         let brief = parsed.brief.unwrap();
-        let lines = lines(&brief, &brief.items[0], &parsed.diagnostics, width);
+        let lines = lines(told(&brief, &brief.items[0], &parsed.diagnostics), width);
         assert!(lines.iter().all(|line| line.width() <= width), "{lines:?}");
         plain(&lines)
     };
@@ -340,8 +349,57 @@ timeline:
         let Some(brief) = parsed.brief else { return Ok(()) };
         let items: Vec<&Item> = brief.items.iter().collect();
         let mut all: Vec<Line> =
-            items.iter().flat_map(|item| lines(&brief, item, &parsed.diagnostics, width)).collect();
-        all.extend(figures(&brief, &items, &parsed.diagnostics, width).concat());
+            items.iter().flat_map(|item| lines(told(&brief, item, &parsed.diagnostics), width)).collect();
+        all.extend(figures(&all_told(&brief, &items, &parsed.diagnostics), width).concat());
         prop_assert!(all.iter().all(|line| line.width() <= width), "{all:?}");
     }
+}
+
+fn sourced(sourcing: &Sourcing, width: usize) -> String {
+    let brief = parse(BRIEF.as_bytes(), "lumen").brief.expect("readable");
+    let item = &brief.section(crate::brief::Section::Quotes)[0];
+    plain(&lines(Told { sourcing: Some(sourcing), ..told(&brief, item, &[]) }, width)).replace('\u{a0}', " ")
+}
+
+#[test]
+fn words_found_in_the_text_are_as_printed() {
+    let shown = sourced(&Sourcing::Verbatim, 160);
+    assert!(
+        shown.contains("said 2 April 2031, Orsa town hall, to reporters · as printed in Orsa"),
+        "{shown}"
+    );
+    assert!(shown.contains(" dams, evacuation ✓ ¶7\n"), "{shown}");
+}
+
+#[test]
+fn what_was_not_found_where_the_file_says_is_not_as_printed() {
+    for (sourcing, mark) in [
+        (Sourcing::Elsewhere(vec![9, 11]), " dams, evacuation → ¶9, ¶11, not ¶7\n"),
+        (Sourcing::NotFound, " dams, evacuation ✗ ¶7\n"),
+        (Sourcing::Unchecked, " dams, evacuation ? ¶7\n"),
+    ] {
+        let shown = sourced(&sourcing, 118);
+        assert!(shown.contains(mark) && !shown.contains("as printed"), "{shown}");
+        let said = shown.contains("\n not found in the article's text, word for word\n");
+        assert_eq!(said, sourcing == Sourcing::NotFound, "{shown}");
+    }
+}
+
+#[test]
+fn that_items_are_unchecked_is_told_with_what_the_file_says_of_a_check_before() {
+    let why = Shown::from("The text is gone.");
+    let told = |keys: &str| {
+        let text = format!("brief: 1\nheadline: h\nsource: {{outlet: o, published: 2031{keys}}}\n");
+        unchecked(&parse(text.as_bytes(), "x").brief.expect("readable"), Some(&why))
+            .expect("the text is gone")
+    };
+    assert_eq!(told(""), "? not checked. The text is gone.");
+    assert_eq!(
+        told(", sha256: ab"),
+        "? not checked. The text is gone. It was checked before (its sha256 is recorded)."
+    );
+    assert_eq!(
+        told(", sha256: ab}\nmade: {at: 2031-04-03"),
+        "? not checked. The text is gone. It was checked before (its sha256 is recorded); the brief was made 3 April 2031."
+    );
 }

@@ -22,7 +22,7 @@ fn words_are_followed_by_where_they_were_printed() {
 Quotes
 “We told them in January. They filed it.”
  printed 2 April 2031 · Orsa Courier · Spillway of Lumen dam fails; valley
- towns emptied                                                            ¶7
+ towns emptied                                                          ?\u{a0}¶7
  no recording was made
 
 Reported
@@ -45,7 +45,7 @@ fn a_spokesman_is_named_where_another_was_asked_for() {
 Quotes
 “We told them in January. They filed it.”
  — Dara Vellmar, governor of Orsa, for Orsa regional government
- printed 2 April 2031 · Orsa Courier · Spillway of Lumen dam fails; valley towns emptied                          ¶7
+ printed 2 April 2031 · Orsa Courier · Spillway of Lumen dam fails; valley towns emptied                        ?\u{a0}¶7
  no recording was made
 
 Reported
@@ -72,7 +72,7 @@ Quotes
  printed 2 April 2031 · Orsa Courier
  · Spillway of Lumen dam fails;
  valley towns emptied · passed on by
- Dara Vellmar
+ Dara Vellmar · ?\u{a0}not checked
  translated from German: „Das Tor
  erfüllte alle Normen und Fristen.“
  quoted in part

@@ -21,7 +21,7 @@ pub(super) fn moved(subject: Subject, before: &Brief, now: &Brief) -> Option<Sub
             let same = |one: &crate::brief::Actor, other: &crate::brief::Actor| one.id == other.id;
             identity::place(&before.actors, at, &now.actors, same).map(Subject::Actor)
         }
-        Subject::Row(_) | Subject::Paragraph(_) | Subject::Brief => None,
+        Subject::Row(_) | Subject::Paragraph(_) | Subject::Brief | Subject::Particulars => None,
     }
 }
 

@@ -1,0 +1,40 @@
+//! What editors of briefs need: what `check` says of a brief, and its file in their own editor.
+
+use super::Reader;
+use super::desk::{Effect, Errand};
+use super::view::View;
+use super::view::check::CheckView;
+use crate::library::BriefKey;
+use crate::text::Shown;
+
+impl Reader {
+    /// Opens what `check` says of the brief under the cursor.
+    pub(super) fn check(&mut self) {
+        if matches!(self.top(), View::Check(_)) {
+            return;
+        }
+        let Some(origin) = self.top().origin() else { return self.say_no_brief() };
+        let view = CheckView::new(origin.row, &mut self.desk);
+        self.enter(View::Check(Box::new(view)));
+    }
+
+    /// Has the user edit the file of what is under the cursor.
+    pub(super) fn edit_file(&mut self) {
+        let Some(origin) = self.top().origin() else { return self.say_no_brief() };
+        let Some(file) = &origin.row.file else {
+            return self.say("This brief is a sample, built into the program: there is no file to edit.");
+        };
+        let errand = Errand { key: origin.row.key.clone(), file: file.clone(), line: origin.line };
+        self.desk.push(Effect::Edit(errand));
+    }
+
+    fn say_no_brief(&mut self) {
+        self.say("There is no brief under the cursor.");
+    }
+
+    /// What was edited is read anew, however the editor ended: it may have written before.
+    pub(super) fn edited(&mut self, key: BriefKey, problem: Option<Shown>) {
+        self.message = problem;
+        self.desk.push(Effect::Reload(key));
+    }
+}
