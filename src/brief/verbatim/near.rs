@@ -31,8 +31,12 @@ pub(super) fn differences(stream: &Stream, run: &[usize], preferred: &[usize]) -
     let from = stream.longest(run, run.len()).0.saturating_sub(COMPARED / 4);
     let compared = run.iter().copied().skip(from).take(COMPARED).collect::<Vec<_>>();
     let Some(anchor) = anchor(stream, &compared, preferred) else { return Vec::new() };
-    let [near, wide] = BESIDE.map(|beside| Alignment::new(stream, &compared, anchor, beside));
-    let best = if wide.equal() > near.equal() + 1 { wide } else { near };
+    let [near, wide] = BESIDE.map(|beside| move |run: &[usize]| Alignment::new(stream, run, anchor, beside));
+    let mut best = near(&compared);
+    if best.equal() * 4 < compared.len() * 3 {
+        let wide = wide(&compared);
+        best = if wide.equal() > best.equal() + 1 { wide } else { best };
+    }
     if best.equal() < 2 || best.equal() * 2 < compared.len() {
         return Vec::new();
     }

@@ -70,7 +70,7 @@ fn word(text: &str) -> usize {
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, after)| *after);
-        let inside = in_word(c) || is_mark(c) || is_hidden(c);
+        let inside = in_word(c) || (!c.is_ascii() && (is_mark(c) || is_hidden(c)));
         let in_number = before.is_numeric() && is_separator(c) && after.is_numeric();
         if is_apostrophe(c) && in_word(after) && !in_number {
             return at + c.len_utf8();
@@ -100,7 +100,7 @@ fn dots(text: &str) -> Option<usize> {
 /// The bytes of the combining marks at a place.
 fn marks(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    rest.find(|c| !is_mark(c)).unwrap_or(rest.len())
+    rest.find(|c: char| c.is_ascii() || !is_mark(c)).unwrap_or(rest.len())
 }
 
 /// What a token is compared by.
