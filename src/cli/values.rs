@@ -33,7 +33,7 @@ pub enum ShowFormat {
 /// How the mistakes of briefs are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum CheckFormat {
-    /// For reading; file:line:column first, as editors and grep take it
+    /// For reading; each begins with its place, as editors and grep take it
     #[default]
     Human,
     /// One JSON object
