@@ -60,7 +60,7 @@ pub(super) fn check<'k>(
     let text_of = |brief: &Brief| text.get_or_init(|| load::original_of(brief, loaded)).clone();
     let check::Checked { parsed, claims } =
         check::check(&bytes, loaded.stem.raw(), &Against { today, text: &text_of });
-    let text = held_against(parsed.brief.as_ref().and_then(text_of));
+    let text = held_against(parsed.brief.as_ref().and_then(text_of).as_ref());
     let mut diagnostics = parsed.diagnostics;
     let kin = kin(&claims);
     diagnostics.extend(among(kin, (loaded, claims), today));
@@ -100,7 +100,7 @@ fn is_same(one: &Text, other: &Text) -> bool {
     fold_name(one.raw()) == fold_name(other.raw())
 }
 
-fn held_against(text: Option<Result<Original, Shown>>) -> HeldAgainst {
+fn held_against(text: Option<&Result<Original, Shown>>) -> HeldAgainst {
     match text {
         None => HeldAgainst::Nothing,
         Some(Ok(_)) => HeldAgainst::Text,
