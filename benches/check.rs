@@ -65,7 +65,7 @@ fn quote(words: &[String], number: usize, missed: bool) -> Text {
     let from = number * (words.len() - 30) / QUOTES;
     let mut quote = words[from..from + 20 + number % 10].to_vec();
     if missed {
-        quote[10] = "c".to_owned();
+        "c".clone_into(&mut quote[10]);
     }
     Text::new(&quote.join(" "))
 }

@@ -1,5 +1,7 @@
 //! `nutgraf check` as a shell sees it, and what `--fix` leaves in the files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[path = "support/shell.rs"]
 mod shell;
 
@@ -137,7 +139,9 @@ fn on_a_terminal(env: &[(&str, &str)]) -> String {
     let mut command = portable_pty::CommandBuilder::new(assert_cmd::cargo::cargo_bin("nutgraf"));
     command.args(["check", "check"]);
     command.cwd(fixtures());
-    env.iter().for_each(|(name, value)| command.env(name, value));
+    for (name, value) in env {
+        command.env(name, value);
+    }
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut bytes = Vec::new();
