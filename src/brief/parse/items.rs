@@ -3,6 +3,7 @@
 use super::Decoder;
 use super::actors::Allowed;
 use super::fields::Fields;
+use super::misplaced::Misplaced;
 use crate::brief::field::Step;
 use crate::brief::format;
 use crate::brief::yaml::lines::What;
@@ -44,7 +45,7 @@ impl<'a> Decoder<'a> {
             self.report.enter(Step::Entry(index));
             let errors = self.report.errors();
             let (mut item, id) = self.item(node, section, index);
-            item.flawed = self.report.errors() > errors;
+            item.flawed |= self.report.errors() > errors;
             ids.extend(id.map(|place| (place, items.len())));
             items.push(item);
             self.report.leave();
@@ -63,15 +64,29 @@ impl<'a> Decoder<'a> {
             }
             _ => {}
         }
-        let misplaced = self.is_misplaced(node, section);
-        let muted = self.report.mute(misplaced);
-        let id = self.fields(node, format::item(section)).and_then(|fields| {
-            self.marks(&fields, &mut item);
-            item.body = self.body(&fields, section);
-            fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place)
-        });
-        self.report.unmute(muted);
+        if let Some(home) = self.misplaced(node, section) {
+            self.item_of_another(node, section, home, &mut item);
+            return (item, None);
+        }
+        let Some(fields) = self.fields(node, format::item(section)) else { return (item, None) };
+        self.marks(&fields, &mut item);
+        item.body = self.body(&fields, section);
+        let id = fields.get("id").filter(|_| item.id.is_some()).map(|node| node.place);
         (item, id)
+    }
+
+    /// Reads an item that belongs in another section by what it has there, so that nothing is told of it but that it
+    /// is misplaced, and whatever else is wrong with it.
+    fn item_of_another(&mut self, node: &Node<'a>, section: Section, home: Section, item: &mut Item) {
+        let Some(fields) = self.fields(node, format::item(home)) else { return };
+        self.marks(&fields, item);
+        item.body = match (section, self.body(&fields, home)) {
+            (Section::KeyFacts | Section::Context, Body::Prose(text) | Body::Event { text, .. }) => {
+                Body::Prose(text)
+            }
+            _ => self.whole_body(node, section),
+        };
+        item.flawed = self.misplaced.last().is_some_and(Misplaced::is_error);
     }
 
     /// What every item may have.
