@@ -253,7 +253,13 @@ impl File<'_, '_> {
     fn lacks_sha256(&self) -> bool {
         let source = &self.brief.source;
         let lacks = self.named && source.text.is_some() && source.sha256.is_none();
-        lacks && !self.in_doubt().contains("source")
+        lacks && !self.in_doubt().contains("source") && self.stands()
+    }
+
+    /// Whether all that is held against the text stands in it: else the brief has not been checked against it yet.
+    fn stands(&self) -> bool {
+        let fails = |code| matches!(code, Code::QuoteNotVerbatim | Code::LocatorNotFound);
+        !self.diagnostics.iter().any(|one| fails(one.code))
     }
 
     /// Notes which text it was that the brief was held against.

@@ -28,7 +28,7 @@ const MAX_SCALARS: usize = 4 << 20;
 /// The most nodes, aliases followed: a file of `[a,a,…` would take a hundred times its size.
 const MAX_NODES: usize = 50_000;
 /// The longest piece of a file that a help line repeats, in characters.
-const LONGEST_EXAMPLE: usize = 40;
+const LONGEST_EXAMPLE: usize = 120;
 
 /// A scalar, list or mapping of a file.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@
 //! missing, or made by a comma that was meant as a word's or a number's.
 
 use super::Decoder;
-use crate::brief::format::Mapping;
+use crate::brief::format::{BRIEF, Mapping, SOURCE};
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{Code, Place};
@@ -89,7 +89,7 @@ impl<'a> Decoder<'a> {
         self.doubled(&doubled);
         self.missing(&mut fields, mapping, &mut strays);
         for stray in &strays {
-            self.stray(stray);
+            self.stray(stray, mapping);
         }
         Some(fields)
     }
@@ -111,17 +111,20 @@ impl<'a> Decoder<'a> {
         let Some(((place, name), others)) = keys.split_first() else { return };
         self.report.add_in(Code::DuplicateKey, *place, name, || match others {
             [] => What::new(format!("the key `{name}` stands here a second time"))
-                .help("only the first is read: delete one, or write their values as a list"),
+                .help("only the first is read: delete one, or join the two into one value"),
             _ => What::new(format!("`{name}` and {} more keys stand here a second time", others.len()))
                 .help("begin the new item with `- `; only the first of each is read"),
         });
     }
 
-    fn stray(&mut self, stray: &Stray<'_>) {
+    fn stray(&mut self, stray: &Stray<'_>, mapping: &'static Mapping) {
         let Stray { name, place, meant } = *stray;
         self.report.add_in(Code::UnknownKey, place, name, || {
             What::new(format!("no key `{name}` belongs here")).help(match meant {
                 Some(key) => format!("did you mean `{key}`?"),
+                None if mapping.name == BRIEF.name && SOURCE.names().any(|key| key == name) => {
+                    format!("`{name}` belongs under `source`")
+                }
                 None => "keys of your own begin with `x-`".to_owned(),
             })
         });
@@ -159,6 +162,10 @@ impl<'a> Decoder<'a> {
             let what = What::new(format!("{} is missing; `{}` is no key", one_of(group), stray.name));
             what.help(match stray.meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
+                None if key == "unnamed" => {
+                    "write an actor's id, name or alias alone, or {unnamed: …} for people without a name"
+                        .to_owned()
+                }
                 None => format!("write `{key}: …`; keys of your own begin with `x-`"),
             })
         });
@@ -170,7 +177,8 @@ impl<'a> Decoder<'a> {
         let place = empty.filter(|node| !node.range().is_empty()).map_or(fields.place, |node| node.place);
         self.report.add_in(Code::MissingKey, place, key, || {
             let what = if empty.is_some() { "is empty" } else { "is missing" };
-            What::new(format!("{} {what}", one_of(group))).help(format!("add `{key}: …`"))
+            let value = if key == "brief" { "1" } else { "…" };
+            What::new(format!("{} {what}", one_of(group))).help(format!("add `{key}: {value}`"))
         });
     }
 
@@ -183,7 +191,8 @@ impl<'a> Decoder<'a> {
         let text = self.report.source().get(range).unwrap_or_default();
         let place = Place { end_line: last.place.end_line, end_column: last.place.end_column, ..start.place };
         self.report.add_in(Code::SplitByComma, place, entry.key.scalar().unwrap_or_default(), || {
-            What::new("a comma between `{` and `}` cuts this value in two").help(match whole_number(text) {
+            let number = whole_number(text).or_else(|| decimal_number(text));
+            What::new("a comma between `{` and `}` cuts this value in two").help(match number {
                 Some(number) => format!("write {number}"),
                 None => format!("put the value in double quotes: {}", example(text)),
             })
@@ -230,4 +239,13 @@ pub(super) fn whole_number(text: &str) -> Option<String> {
     let rest: Vec<_> = groups.collect();
     let grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3 && all_digits(group));
     (grouped && matches!(digits.len(), 1..=3) && all_digits(digits)).then(|| text.replace([',', ' '], ""))
+}
+
+/// `12,5` with a point.
+fn decimal_number(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(',')?;
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = (whole.trim(), fraction.trim());
+    (is_number(whole.strip_prefix('-').unwrap_or(whole)) && is_number(fraction))
+        .then(|| format!("{whole}.{fraction}"))
 }

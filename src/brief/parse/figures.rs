@@ -66,7 +66,6 @@ impl<'a> Decoder<'a> {
     }
 
     fn not_two(&mut self, node: &Node<'a>, entries: &[Node<'a>]) {
-        const HELP: &str = "write [3, 7]";
         match entries.get(2) {
             Some(third) if node.style == Style::Flow => {
                 let count = entries.len();
@@ -75,9 +74,20 @@ impl<'a> Decoder<'a> {
                         .help("write numbers without commas: 8000, not 8,000")
                 });
             }
-            _ => self.wrong(node, "two numbers", || Some(HELP.to_owned())),
+            _ => self.wrong(node, "two numbers", || {
+                let meant = node.scalar().and_then(two_numbers);
+                Some(meant.unwrap_or_else(|| "write both in brackets, the lower first: [3, 7]".to_owned()))
+            }),
         }
     }
+}
+
+/// `3-5`, `3 to 5`: what to write instead.
+fn two_numbers(text: &str) -> Option<String> {
+    let (low, high) = ["–", " to ", "-", ","].iter().find_map(|between| text.split_once(between))?;
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (low, high) = (low.trim(), high.trim());
+    (is_number(low) && is_number(high)).then(|| format!("write [{low}, {high}]"))
 }
 
 /// What a figure without keys says.

@@ -11,6 +11,7 @@ use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
 use crate::brief::{Code, Date, Number};
 use crate::text::Text;
+use jiff::civil;
 
 impl<'a> Decoder<'a> {
     /// Reads the value of a key, if it has one.
@@ -82,7 +83,8 @@ impl<'a> Decoder<'a> {
 
     /// A date, in quotes or not.
     pub(super) fn date(&mut self, node: &Node<'a>) -> Option<Date> {
-        const HELP: &str = "write 2031-04-02, 2031-04, 2031, or an interval 2031-04-01/2031-04-03";
+        const HELP: &str =
+            "write year, month and day: 2031-04-02; or 2031-04, 2031, or 2031-04-01/2031-04-03";
         let Some(text) = node.scalar() else {
             self.wrong(node, "a date", || Some(HELP.to_owned()));
             return None;
@@ -92,7 +94,9 @@ impl<'a> Decoder<'a> {
             Err(_) if node.style == Style::Mended => None,
             Err(error) => {
                 self.report.add(Code::InvalidDate, node.place, || match error {
-                    DateError::NotADate => What::new("not a date").help(HELP),
+                    DateError::NotADate => What::new("not a date").help(
+                        meant_date(text).map_or_else(|| HELP.to_owned(), |date| format!("write {date}")),
+                    ),
                     error => What::new(format!("not a date: {error}")).help(HELP),
                 });
                 None
@@ -163,6 +167,13 @@ impl<'a> Decoder<'a> {
             value
         })
     }
+}
+
+/// The day that a date in another writing can only mean.
+fn meant_date(text: &str) -> Option<civil::Date> {
+    const WRITINGS: [&str; 8] =
+        ["%d.%m.%Y", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%b %d %Y"];
+    WRITINGS.iter().find_map(|writing| civil::Date::strptime(writing, text.trim()).ok())
 }
 
 /// `a, b or c`.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::brief::*;
+use crate::text::Shown;
 use rstest::rstest;
 
 mod hostile;
@@ -212,6 +213,19 @@ fn syntax_errors_say_what_to_write(
 #[rstest]
 #[case("vlaue: 1", "did you mean `value`?")]
 #[case("value: 8,000", "write 8000")]
+#[case("value: 12,5", "write 12.5")]
+#[case("value: 1, range: 3-5", "write [3, 5]")]
+#[case("value: 1, range: three to five", "write both in brackets, the lower first: [3, 7]")]
+#[case("value: 1, as_of: 18.11.2026", "write 2026-11-18")]
+#[case("value: 1, as_of: 2 April 2031", "write 2031-04-02")]
+#[case(
+    "value: 1, as_of: 04/05/2031",
+    "write year, month and day: 2031-04-02; or 2031-04, 2031, or 2031-04-01/2031-04-03"
+)]
+#[case(
+    "value: 1, source: {name: Bob}",
+    "write an actor's id, name or alias alone, or {unnamed: …} for people without a name"
+)]
 #[case("value: 012", "write 12")]
 #[case("value: 1_000", "write 1000")]
 #[case("value: \"12\"", "write 12, without quotes")]
@@ -267,6 +281,13 @@ fn a_wrong_version_still_opens(#[case] version: &str, #[case] code: &str) {
     let parsed = parse(HEAD.replace("brief: 1", version).as_bytes(), "stem");
     assert_eq!(parsed.diagnostics.iter().map(|one| one.code.name()).collect::<Vec<_>>(), [code]);
     assert!(parsed.brief.is_some());
+}
+
+#[test]
+fn a_key_of_the_source_at_the_root_is_told_where_it_belongs() {
+    let parsed = read("url: https://a.example");
+    only(&parsed);
+    assert_eq!(parsed.diagnostics[0].help.as_ref().map(Shown::as_str), Some("`url` belongs under `source`"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use crate::brief::check::{Against, check};
-use crate::brief::{Diagnostic, Original, Severity};
+use crate::brief::{Diagnostic, Original};
 use crate::text::Shown;
 use jiff::civil::date;
 use rstest::rstest;
@@ -215,41 +215,6 @@ fn a_changed_text_is_told_with_its_digest() {
     let found = with("00ff", "quotes: [{speaker: v, text: We told you.}]");
     assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), ["source-changed", "quote-not-verbatim"]);
     assert_eq!(found[0].1, gone);
-}
-
-/// Every brief of the project against its article.
-#[test]
-fn shipped_briefs_stand() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("briefs");
-    let mut held = 0;
-    for entry in root.read_dir().expect("briefs").map(|entry| entry.expect("an entry").path()) {
-        if entry.extension().is_none_or(|extension| extension != "yaml") {
-            continue;
-        }
-        let bytes = std::fs::read(&entry).expect("a brief");
-        let text = |brief: &crate::brief::Brief| {
-            let path = root.join(brief.source.text.as_ref()?.raw());
-            let bytes = std::fs::read(path).map_err(|error| Shown::from(error.to_string()));
-            Some(bytes.map(|bytes| Original::read(&bytes).expect("UTF-8")))
-        };
-        let against = Against { today: date(2031, 5, 1), text: &text };
-        let parsed = check(&bytes, "stem", &against).parsed;
-        held += usize::from(parsed.brief.is_some_and(|brief| text(&brief).is_some()));
-        let (errors, warnings): (Vec<_>, Vec<_>) =
-            parsed.diagnostics.into_iter().partition(|one| one.code.severity() == Severity::Error);
-        assert!(errors.is_empty(), "{}: {errors:#?}", entry.display());
-        for one in warnings {
-            println!(
-                "{}:{}: {} {} — {:?}",
-                entry.display(),
-                one.place.line,
-                one.code.name(),
-                one.message,
-                one.help
-            );
-        }
-    }
-    assert!(held > 10, "{held} briefs have a text");
 }
 
 /// What the hedge of a figure is said to be.
