@@ -9,17 +9,19 @@ mod conflicts;
 mod dates;
 mod figures;
 mod quotes;
+mod report;
+mod subject;
 mod text;
 mod texts;
 
 use super::claims::Claims;
 use super::document::Document;
-use super::field::Field;
 use super::parse::{self, Parsed};
-use super::yaml::lines::What;
-use super::{Brief, Code, Diagnostic, Original, Place};
+use super::{Brief, Original};
 use crate::text::Shown;
 use jiff::civil;
+use report::Report;
+use subject::Subject;
 
 /// What a brief is held against, besides the format.
 pub struct Against<'t> {
@@ -53,10 +55,10 @@ pub(super) fn examine<'b>(
     let mut claims = Claims::default();
     if let (Some(brief), Some(document)) = (&parsed.brief, &document) {
         claims = Claims::of(brief, document, stem);
-        let subject = Subject { brief, read: &parsed.diagnostics };
-        let mut report = Report { document, read: &parsed.diagnostics, found: Vec::new() };
+        let subject = Subject::new(brief, &parsed.diagnostics);
+        let mut report = Report::new(document, &parsed.diagnostics);
         run(&subject, against, &mut report);
-        let found = report.found;
+        let found = report.finish();
         parsed.diagnostics.extend(found);
         parsed.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
     }
@@ -72,66 +74,4 @@ fn run(subject: &Subject<'_>, against: &Against<'_>, report: &mut Report<'_, '_>
     conflicts::check(subject, report);
     quotes::check(subject, report);
     actors::check(subject, report);
-}
-
-/// The brief that rules look at.
-struct Subject<'c> {
-    brief: &'c Brief,
-    /// What reading has found.
-    read: &'c [Diagnostic],
-}
-
-impl Subject<'_> {
-    /// Whether a mistake that reading has found may be why something lacks a key: in the key itself, in what ought to hold
-    /// it, or in a key that the format does not have or that stands where it does not belong.
-    fn may_hide(&self, holder: &Field, key: &str) -> bool {
-        if self.read.is_empty() {
-            return false;
-        }
-        let holder = holder.to_string();
-        self.read.iter().any(|one| may_hide(one, &holder, key))
-    }
-}
-
-fn may_hide(one: &Diagnostic, holder: &str, key: &str) -> bool {
-    let field = one.field.as_str();
-    let within = field.strip_prefix(holder).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
-    let last = field.rsplit(['.', '[']).next();
-    match one.code {
-        Code::UnknownKey => within.is_some() || last == Some(key),
-        Code::DuplicateKey => last == Some(key),
-        _ => {
-            let holds = holder.strip_prefix(field).is_some_and(|rest| rest.starts_with('['));
-            let inside = within.and_then(|rest| rest.strip_prefix('.')?.strip_prefix(key));
-            holds
-                || within == Some("")
-                || inside.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        }
-    }
-}
-
-/// What rules have found.
-struct Report<'c, 'a> {
-    document: &'c Document<'a>,
-    /// What reading has found.
-    read: &'c [Diagnostic],
-    found: Vec<Diagnostic>,
-}
-
-impl Report<'_, '_> {
-    /// Adds a mistake in a field; one that is missing is pointed at by what ought to hold it.
-    fn add(&mut self, code: Code, field: &Field, what: What) {
-        let place = self.document.place(field);
-        self.add_at(code, place, &field.to_string(), what);
-    }
-
-    /// Adds a mistake in a field, by its path, unless one has been found in the very characters, or an alias repeats it.
-    fn add_at(&mut self, code: Code, place: Place, path: &str, what: What) {
-        let by_reading = self.read.iter().any(|other| other.place == place);
-        let same =
-            |other: &Diagnostic| other.place == place && (other.code == code || other.field.as_str() == path);
-        if !by_reading && !self.found.iter().any(same) {
-            self.found.push(self.document.report_at(code, place, path, what));
-        }
-    }
 }

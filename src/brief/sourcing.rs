@@ -14,7 +14,7 @@ pub enum Sourcing {
     Elsewhere(Vec<u32>),
     /// Some of them do not stand in the text.
     NotFound,
-    /// The text is not at hand.
+    /// The text is not at hand, or to find them in it would take too long.
     Unchecked,
 }
 
@@ -45,6 +45,9 @@ fn of(item: &Item, text: Option<&Concordance<'_>>) -> Option<Sourcing> {
     }
     let Some(text) = text else { return Some(Sourcing::Unchecked) };
     let held: Vec<Sourcing> = wordings.iter().map(|(words, named)| hold(words, named, text)).collect();
+    if text.is_exhausted() {
+        return Some(Sourcing::Unchecked);
+    }
     [held.iter().find(|one| **one == Sourcing::NotFound), held.iter().find(|one| **one != Sourcing::Verbatim)]
         .into_iter()
         .flatten()

@@ -20,6 +20,7 @@ mod wording;
 
 use super::Article;
 use crate::text::Text;
+use foldhash::fast::RandomState;
 pub use miss::{Difference, Instead, Miss};
 use sought::Sought;
 use std::borrow::Cow;
@@ -35,11 +36,12 @@ const MOST_PARAGRAPHS: usize = 64;
 
 /// An article's text, ready to be asked where words stand in it.
 ///
-/// Making it takes time linear in the text; an answer, the length of the words times the logarithm of the text's.
+/// Making it and the first answer take time linear in the text; any other answer, the length of the words times the
+/// logarithm of the text's.
 #[derive(Debug)]
 pub struct Concordance<'a> {
     article: &'a Article,
-    symbols: HashMap<Cow<'a, str>, usize>,
+    symbols: HashMap<Cow<'a, str>, u32, RandomState>,
     /// The text as printed and, where speeches go on over paragraphs, without the marks at the heads of those.
     streams: Vec<Stream>,
 }
@@ -60,16 +62,16 @@ impl<'a> Concordance<'a> {
         let paragraphs: Vec<Vec<Token<'a>>> =
             article.paragraphs.iter().map(|text| tokens(text.raw())).collect();
         let heads = continued(article, &paragraphs);
-        let mut symbols = HashMap::new();
-        let mut spots = Vec::new();
-        for (paragraph, tokens) in paragraphs.into_iter().enumerate() {
+        let mut symbols = HashMap::default();
+        let mut spots = Vec::with_capacity(paragraphs.iter().map(Vec::len).sum());
+        for (paragraph, tokens) in (0..).zip(paragraphs) {
             for Token { word, bytes } in tokens {
                 let is_mark = word == QUOTE_MARK;
-                let next = symbols.len();
+                let next = number(symbols.len());
                 let symbol = *symbols.entry(word).or_insert(next);
                 // Marks side by side are one token, also where a paragraph's end is between them.
                 if !is_mark || spots.last().is_none_or(|last: &Spot| last.symbol != symbol) {
-                    spots.push(Spot { symbol, paragraph, bytes });
+                    spots.push(Spot::new(symbol, paragraph, &bytes));
                 }
             }
         }
@@ -92,7 +94,8 @@ impl<'a> Concordance<'a> {
         let parts = worded(parts);
         self.sought(&parts).find_map(|(stream, sought)| {
             let places = sought.chain(0).filter(|places| !places.is_empty())?;
-            Some(Found { paragraphs: paragraphs(stream, &places), certain: sought.is_certain(&places) })
+            let certain = sought.is_certain(&places) && !self.is_exhausted();
+            Some(Found { paragraphs: paragraphs(stream, &places), certain })
         })
     }
 
@@ -115,16 +118,21 @@ impl<'a> Concordance<'a> {
         let parts = worded(slice::from_ref(words));
         self.sought(&parts).find_map(|(stream, sought)| {
             let places = sought.chain(stream.start_of(index(paragraph)))?;
-            let here = |spot: &&Spot| spot.paragraph == index(paragraph);
+            let here = |spot: &&Spot| spot.paragraph as usize == index(paragraph);
             let mut spots = stream.spots().get(places.first()?.clone())?.iter().filter(here);
             let first = spots.next()?;
-            Some(first.bytes.start..spots.next_back().unwrap_or(first).bytes.end)
+            Some(first.bytes().start..spots.next_back().unwrap_or(first).bytes().end)
         })
     }
 
     /// Whether there are words in a text, besides outer quote marks.
     pub fn has_words(text: &Text) -> bool {
         !Part::new(text.raw()).pieces.is_empty()
+    }
+
+    /// Whether so much was looked for that answers are no longer to be relied on: what was not found may be there.
+    pub fn is_exhausted(&self) -> bool {
+        self.streams.iter().any(Stream::is_exhausted)
     }
 
     /// How many paragraphs there are.
@@ -203,7 +211,7 @@ fn without_heads(spots: &[Spot], heads: &[bool]) -> Vec<Spot> {
     let mut before = None;
     let kept = |spot: &&Spot| {
         let is_first = before.replace(spot.paragraph) != Some(spot.paragraph);
-        !(is_first && heads.get(spot.paragraph) == Some(&true))
+        !(is_first && heads.get(spot.paragraph as usize) == Some(&true))
     };
     spots.iter().filter(kept).cloned().collect()
 }
@@ -213,7 +221,7 @@ fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1)
 }
 
-/// A count as a locator's number.
+/// A number of paragraphs, tokens or bytes of a text: no text of 4 GiB is read.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -19,4 +19,4 @@ pub use letters::fold;
 pub(crate) use letters::is_mark;
 pub use needle::{Needle, Rank};
 pub(crate) use words::is_unspaced;
-pub use words::{Word, Words, fold_name, words};
+pub use words::{Word, Words, fold_name, letters_of, words};

@@ -11,11 +11,11 @@ mod source;
 mod tests;
 
 use super::{Against, Report, Subject};
+use crate::brief::field::Field;
 use crate::brief::verbatim::Concordance;
+use crate::brief::yaml::lines::What;
+use crate::brief::{Code, Item};
 use located::Located;
-
-/// More mistakes than these are not looked for, as in reading.
-const MOST: usize = 1000;
 
 pub(super) fn check(subject: &Subject<'_>, against: &Against<'_>, report: &mut Report<'_, '_>) {
     let original = match (against.text)(subject.brief) {
@@ -24,17 +24,32 @@ pub(super) fn check(subject: &Subject<'_>, against: &Against<'_>, report: &mut R
         Some(Ok(original)) => original,
     };
     let text = Concordance::new(&original.article);
-    let before = report.found.len();
+    let before = report.found().len();
     for item in &subject.brief.items {
-        if report.found.len() > MOST {
+        if report.is_full() {
             break;
         }
+        let sound = report.found().len();
         let missed = quotes::check(item, &text, subject, report);
         locators::check(item, missed.as_deref(), &text, subject, report);
+        if text.is_exhausted() {
+            report.truncate(sound);
+            exhausted(item, report);
+            break;
+        }
     }
-    let stands = report.found.len() == before;
+    let stands = report.found().len() == before;
     source::changed(subject.brief, &original, stands, report);
     let mut located = Located::new(&text);
     hedges::check(subject, &mut located, report);
     caveats::check(subject, &mut located, report);
+}
+
+/// Says from where on nothing was held against the text.
+fn exhausted(item: &Item, report: &mut Report<'_, '_>) {
+    let what = What::new(
+        "to find these words in the article takes too long: neither they nor those after them were sought",
+    )
+    .help("quote less of what the article repeats, and in fewer parts");
+    report.add(Code::TooLarge, &Field::of_item(item), what);
 }

@@ -7,7 +7,7 @@ use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Style, example, is_trap};
 use crate::brief::{Code, Diagnostic, Place};
 use crate::text::script::mixed_word;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
     let strays: HashSet<Place> =
@@ -27,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, report: &mut Report<'_, '_>) {
             .help(format!("put it in quotes: {}", example(&one.words)));
         report.add_at(Code::YamlTrap, one.place, &one.path, what);
     }
-    tell_mixed(mixed, subject, report);
+    tell_mixed(mixed, report);
 }
 
 /// A text that something is wrong with.
@@ -49,15 +49,14 @@ fn is_of_a_key(one: &Diagnostic) -> bool {
 }
 
 /// A word that was copied is told once. One that reading has reported, because no actor is called so, is told already.
-fn tell_mixed(mut mixed: Vec<Found>, subject: &Subject<'_>, report: &mut Report<'_, '_>) {
-    mixed.retain(|one| !subject.read.iter().any(|other| other.place == one.place));
-    let mut told = HashSet::new();
+fn tell_mixed(mut mixed: Vec<Found>, report: &mut Report<'_, '_>) {
+    mixed.retain(|one| !report.is_read(one.place));
+    let mut places: HashMap<&str, HashSet<Place>> = HashMap::new();
     for one in &mixed {
-        if !told.insert(one.words.as_str()) {
-            continue;
-        }
-        let places: HashSet<Place> =
-            mixed.iter().filter(|other| other.words == one.words).map(|other| other.place).collect();
+        places.entry(&one.words).or_default().insert(one.place);
+    }
+    for one in &mixed {
+        let Some(places) = places.remove(one.words.as_str()) else { continue };
         let what = What::new(format!("`{}` mixes letters of scripts that look alike", one.words))
             .again(places.len().saturating_sub(1))
             .help("type the word again, in one script");

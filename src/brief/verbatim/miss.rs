@@ -9,7 +9,7 @@ use crate::text::Text;
 use std::slice;
 
 /// No symbol of any article.
-const UNKNOWN: usize = usize::MAX;
+const UNKNOWN: u32 = u32::MAX;
 
 /// The first part of a quote that does not stand where it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,21 +46,17 @@ impl Concordance<'_> {
     /// Why the parts of a quote do not stand in the text; `None` where they do, or hold no words. The article's nearest
     /// words are taken from one of the paragraphs named, counted from 1, if there are equally near ones elsewhere.
     pub fn miss(&self, parts: &[Text], named: &[u32]) -> Option<Miss> {
-        let worded = || {
-            let parts =
-                parts.iter().enumerate().map(|(part, text)| (part, text.raw(), Part::new(text.raw())));
-            parts.filter(|(_, _, part)| !part.pieces.is_empty())
-        };
-        let absent = worded().find(|(_, _, part)| !self.stands(slice::from_ref(part)));
+        let all = parts.iter().enumerate().map(|(number, text)| (number, text.raw(), Part::new(text.raw())));
+        let worded: Vec<(usize, &str, Part<'_>)> =
+            all.filter(|(_, _, part)| !part.pieces.is_empty()).collect();
+        let absent = worded.iter().find(|(_, _, part)| !self.stands(slice::from_ref(part)));
         if let Some((part, text, words)) = absent {
-            return Some(Miss { part, instead: self.instead(text, &words, named) });
+            return Some(Miss { part: *part, instead: self.instead(text, words, named) });
         }
-        let in_order = {
-            let parts: Vec<Part<'_>> = worded().map(|(_, _, part)| part).collect();
-            self.sought(&parts).map(|(_, sought)| sought.in_order()).max().unwrap_or(0)
-        };
-        let (part, ..) = worded().nth(in_order)?;
-        Some(Miss { part, instead: Instead::Before })
+        let (numbers, parts): (Vec<usize>, Vec<Part<'_>>) =
+            worded.into_iter().map(|(number, _, part)| (number, part)).unzip();
+        let in_order = self.sought(&parts).map(|(_, sought)| sought.in_order()).max().unwrap_or(0);
+        Some(Miss { part: *numbers.get(in_order)?, instead: Instead::Before })
     }
 
     fn stands(&self, parts: &[Part<'_>]) -> bool {
@@ -80,7 +76,7 @@ impl Concordance<'_> {
         let (words, found) = runs(part).find_map(|words| {
             let symbol =
                 |token: &Token<'_>| self.symbols.get(token.word.as_ref()).copied().unwrap_or(UNKNOWN);
-            let run: Vec<usize> = words.iter().map(symbol).collect();
+            let run: Vec<u32> = words.iter().map(symbol).collect();
             let found = differences(stream, &run, &preferred);
             (!found.is_empty()).then_some((words, found))
         })?;
@@ -104,7 +100,8 @@ impl Concordance<'_> {
         let runs = spots.chunk_by(|one, next| one.paragraph == next.paragraph);
         let texts = runs.filter_map(|run| {
             let (first, last) = (run.first()?, run.last()?);
-            self.article.paragraphs.get(first.paragraph)?.raw().get(first.bytes.start..last.bytes.end)
+            let paragraph = self.article.paragraphs.get(first.paragraph as usize)?;
+            paragraph.raw().get(first.bytes().start..last.bytes().end)
         });
         texts.collect::<Vec<_>>().join(" ")
     }

@@ -4,7 +4,7 @@
 //! words are then compared token by token. Of long words only some around the first that differ are compared, so
 //! that a miss costs no more than finding would, whatever the article repeats.
 
-use super::stream::{Places, Stream};
+use super::stream::{Places, Spot, Stream};
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 use std::ops::Range;
 
@@ -27,20 +27,35 @@ pub(super) struct Differing {
 
 /// Where a stream is most like a run of symbols, difference by difference; empty where it is not like it anywhere.
 /// Of equally long stretches, one in a preferred paragraph is taken.
-pub(super) fn differences(stream: &Stream, run: &[usize], preferred: &[usize]) -> Vec<Differing> {
-    let from = stream.longest(run, run.len()).0.saturating_sub(COMPARED / 4);
+pub(super) fn differences(stream: &Stream, run: &[u32], preferred: &[usize]) -> Vec<Differing> {
+    let from = stream.longest(run).saturating_sub(COMPARED / 4);
     let compared = run.iter().copied().skip(from).take(COMPARED).collect::<Vec<_>>();
+    let needed = compared.len().div_ceil(2).max(2);
     let Some(anchor) = anchor(stream, &compared, preferred) else { return Vec::new() };
-    let [near, wide] = BESIDE.map(|beside| move |run: &[usize]| Alignment::new(stream, run, anchor, beside));
-    let mut best = near(&compared);
-    if best.equal() * 4 < compared.len() * 3 {
-        let wide = wide(&compared);
-        best = if wide.equal() > best.equal() + 1 { wide } else { best };
-    }
-    if best.equal() < 2 || best.equal() * 2 < compared.len() {
+    let [near, wide] = BESIDE.map(|beside| Stretch::new(stream, compared.len(), anchor, beside));
+    // Comparing costs far more than seeing that it would be in vain.
+    if in_common(&compared, &wide.symbols) < needed {
         return Vec::new();
     }
-    best.differing(from)
+    let mut best = Alignment::new(&compared, &near);
+    if best.equal() * 4 < compared.len() * 3 {
+        let wide = Alignment::new(&compared, &wide);
+        best = if wide.equal() > best.equal() + 1 { wide } else { best };
+    }
+    if best.equal() < needed { Vec::new() } else { best.differing(from) }
+}
+
+/// How many tokens of a run may at most be equal to those of a stretch, whatever their order.
+fn in_common(run: &[u32], stretch: &[u32]) -> usize {
+    let [mut run, mut stretch] = [run, stretch].map(<[u32]>::to_vec);
+    run.sort_unstable();
+    stretch.sort_unstable();
+    let mut rest = stretch.into_iter().peekable();
+    let has = |symbol: &&u32| {
+        while rest.next_if(|next| next < *symbol).is_some() {}
+        rest.next_if_eq(*symbol).is_some()
+    };
+    run.iter().filter(has).count()
 }
 
 /// A place of a run's symbol in a stream.
@@ -50,17 +65,19 @@ struct Anchor {
     stream: usize,
 }
 
-/// The longest part of a run that stands in the stream, by its beginning.
-fn anchor(stream: &Stream, run: &[usize], preferred: &[usize]) -> Option<Anchor> {
-    let mut best: (usize, usize, Places) = (1, 0, 0..0);
-    for at in 0..run.len() {
-        let (length, places) = stream.longest(run.get(at..)?, COMPARED);
-        if length > best.0 {
-            best = (length, at, places);
+/// A long part of a run that stands in the stream, by its beginning. It is the longest or little shorter: what begins
+/// within the first half of a part that stands there is not sought apart.
+fn anchor(stream: &Stream, run: &[u32], preferred: &[usize]) -> Option<Anchor> {
+    let (mut at, mut longest, mut anchor) = (0, 1, 0);
+    while let Some(rest) = run.get(at..).filter(|rest| rest.len() > longest) {
+        let length = stream.longest(rest);
+        if length > longest {
+            (longest, anchor) = (length, at);
         }
+        at += length / 2 + 1;
     }
-    let (_, run, places) = best;
-    Some(Anchor { run, stream: preferred_place(stream, &places, preferred)? })
+    let places = stream.places(run.get(anchor..anchor + longest).filter(|part| part.len() > 1)?);
+    Some(Anchor { run: anchor, stream: preferred_place(stream, &places, preferred)? })
 }
 
 fn preferred_place(stream: &Stream, places: &Places, preferred: &[usize]) -> Option<usize> {
@@ -71,6 +88,22 @@ fn preferred_place(stream: &Stream, places: &Places, preferred: &[usize]) -> Opt
     preferred.iter().find_map(within).or_else(|| stream.first_from(places, 0))
 }
 
+/// A stretch of the stream.
+struct Stretch {
+    start: usize,
+    symbols: Vec<u32>,
+}
+
+impl Stretch {
+    /// As long as a run, where it is anchored, and some tokens more at either side.
+    fn new(stream: &Stream, run: usize, anchor: Anchor, beside: usize) -> Self {
+        let start = anchor.stream.saturating_sub(anchor.run + beside);
+        let end = anchor.stream + (run - anchor.run) + beside;
+        let symbol = |spot: &Spot| spot.symbol;
+        Self { start, symbols: stream.spots().iter().take(end).skip(start).map(symbol).collect() }
+    }
+}
+
 /// A run beside a stretch of the stream.
 struct Alignment {
     /// The stretch.
@@ -79,12 +112,9 @@ struct Alignment {
 }
 
 impl Alignment {
-    fn new(stream: &Stream, run: &[usize], anchor: Anchor, beside: usize) -> Self {
-        let start = anchor.stream.saturating_sub(anchor.run + beside);
-        let end = anchor.stream + (run.len() - anchor.run) + beside;
-        let stretch = stream.spots().iter().take(end).skip(start);
-        let article: Vec<usize> = stretch.map(|spot| spot.symbol).collect();
-        Self { start, ops: trimmed(capture_diff_slices(Algorithm::Myers, run, &article)) }
+    fn new(run: &[u32], stretch: &Stretch) -> Self {
+        let ops = capture_diff_slices(Algorithm::Myers, run, &stretch.symbols);
+        Self { start: stretch.start, ops: trimmed(ops) }
     }
 
     /// How many tokens of the run are equal.

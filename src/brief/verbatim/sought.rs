@@ -27,7 +27,7 @@ impl<'s> Sought<'s> {
     pub(super) fn new(
         stream: &'s Stream,
         parts: &[Part<'_>],
-        symbol: &impl Fn(&str) -> Option<usize>,
+        symbol: &impl Fn(&str) -> Option<u32>,
     ) -> Option<Self> {
         let look_up = |part: &Part<'_>| pieces(stream, part, symbol);
         Some(Self { stream, parts: parts.iter().map(look_up).collect::<Option<_>>()? })
@@ -100,13 +100,13 @@ impl<'s> Sought<'s> {
 }
 
 /// The pieces of a part; `None` where one stands nowhere.
-fn pieces(stream: &Stream, part: &Part<'_>, symbol: &impl Fn(&str) -> Option<usize>) -> Option<Vec<Piece>> {
+fn pieces(stream: &Stream, part: &Part<'_>, symbol: &impl Fn(&str) -> Option<u32>) -> Option<Vec<Piece>> {
     let last = part.pieces.len().checked_sub(1)?;
     let look_up = |(number, piece): (usize, &Vec<Token<'_>>)| {
         let words = || piece.iter().map(|token| token.word.as_ref());
         let endings = if number == last { part.endings() } else { BARE };
         let runs = endings.iter().filter_map(|end| words().chain(end.iter().copied()).map(symbol).collect());
-        let places = runs.map(|run: Vec<usize>| stream.places(&run)).filter(|places| !places.is_empty());
+        let places = runs.map(|run: Vec<u32>| stream.places(&run)).filter(|places| !places.is_empty());
         let variants: Vec<Places> = places.collect();
         (!variants.is_empty()).then_some(Piece { length: piece.len(), variants })
     };

@@ -83,6 +83,24 @@ fn a_bracket_stands_for_a_paragraph_or_two_at_most() {
 }
 
 #[test]
+fn searching_ends_where_an_article_was_made_to_be_searched_in_vain() {
+    let apart = "c ".repeat(200);
+    let article = Article::new(&format!("a {apart}b {apart}").repeat(200));
+    let text = Concordance::new(&article);
+    let stands = |words: &str| text.find(&[Text::new(words)]).is_some();
+    assert!(stands("a c") && !text.is_exhausted());
+    assert!((0..2000).all(|_| !stands("a […] b")));
+    assert!(text.is_exhausted() && !stands("a c"));
+}
+
+#[test]
+fn brackets_that_are_never_closed_cost_nothing() {
+    let brackets = "[ ".repeat(100_000);
+    assert!(!stands("We told them.", &brackets));
+    assert!(stands(&brackets, &brackets));
+}
+
+#[test]
 fn places_are_paragraphs_and_certain_where_there_is_no_other() {
     let article = "One.\n\nTwo.\n\nOne. Three. Three.\n\nFour.";
     let found = |parts| find(article, parts).map(|found| (found.paragraphs, found.certain));

@@ -59,10 +59,13 @@ fn sign<'t>(tokens: &mut Vec<Token<'t>>) -> Option<Token<'t>> {
 /// be, so it is not held against the article.
 fn pieces<'t>(tokens: &[Token<'t>]) -> Vec<Vec<Token<'t>>> {
     let mut pieces = vec![Vec::new()];
+    // Past the last closing bracket none is sought, for each of the brackets that are left open.
+    let last = tokens.iter().rposition(|token| token.word == "]").unwrap_or(0);
     let mut rest = tokens;
     while let Some((first, after)) = rest.split_first() {
+        let may_close = tokens.len() - rest.len() < last;
         rest = after;
-        match closing(first, after) {
+        match may_close.then(|| closing(first, after)).flatten() {
             Some(close) => {
                 let (bracket, after) = after.split_at(close + 1);
                 rest = touching(bracket.last(), after);

@@ -72,6 +72,10 @@ impl<'a> Lines<'a> {
 
     fn starts(&self) -> &[usize] {
         self.starts.get_or_init(|| {
+            if !self.source.contains('\r') {
+                let ends = self.source.match_indices('\n');
+                return std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+            }
             let bytes = self.source.as_bytes();
             let ends = bytes
                 .iter()

@@ -49,6 +49,14 @@ pub fn fold_name(name: &str) -> String {
     words.join(" ")
 }
 
+/// The letters and digits of a text, folded, without anything between them. A word whose letters do not stand in them is
+/// not in the text, which is seen far sooner so than by finding the text's words.
+pub fn letters_of(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
 /// The words of a text, folded once and asked often.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Words(
