@@ -103,9 +103,10 @@ pub(super) fn complete(mut profiles: Vec<Option<Profile>>, files: &[Filed]) -> V
             }
         }
     }
-    let settled = profiles.into_par_iter().zip(there).filter_map(|(profile, there)| {
-        profile.map(|profile| if there { profile } else { profile.settle() })
-    });
+    let settled = profiles
+        .into_par_iter()
+        .zip(there)
+        .filter_map(|(profile, there)| profile.map(|profile| if there { profile } else { profile.settle() }));
     settled.collect()
 }
 

@@ -22,7 +22,8 @@ const SPEAKERS: [&str; 4] = ["Bo Lind", "Cy Dahl", "Eva Moll", "{unnamed: a guar
 
 /// What a file holds, by which of the words above.
 fn content() -> impl Strategy<Value = String> {
-    let parts = (0..3_usize, 1..3_u8, vec(0..ACTORS.len(), 0..3), vec(0..SPEAKERS.len(), 0..3), any::<bool>());
+    let parts =
+        (0..3_usize, 1..3_u8, vec(0..ACTORS.len(), 0..3), vec(0..SPEAKERS.len(), 0..3), any::<bool>());
     let brief = parts.prop_map(|(id, day, actors, speakers, wet)| {
         let id = ["", "id: one\n", "id: two\n"][id];
         let actors: String = actors.iter().map(|one| format!("  - {}\n", ACTORS[*one])).collect();
@@ -97,7 +98,8 @@ proptest! {
 
 #[test]
 fn what_is_known_of_files_that_do_not_change_is_kept() {
-    let body = |words: &str| format!("source: {{outlet: o, published: 2031}}\nquotes: [{{speaker: {words}}}]\n");
+    let body =
+        |words: &str| format!("source: {{outlet: o, published: 2031}}\nquotes: [{{speaker: {words}}}]\n");
     let mut memory =
         library(&[("a.yaml", &body("Bo Lind, text: Go.")), ("b.yaml", &body("Al Roe, text: No."))]);
     while memory.make_ready(1) {}
