@@ -34,6 +34,9 @@ use wording::Part;
 /// The most paragraphs of one locator that are tried one by one.
 const MOST_PARAGRAPHS: usize = 64;
 
+/// Of the words that brackets complete, so many are held against the words of the article.
+const MOST_RESTS: usize = 64;
+
 /// An article's text, ready to be asked where words stand in it.
 ///
 /// Making it and the first answer take time linear in the text; any other answer, the length of the words times the
@@ -75,11 +78,12 @@ impl<'a> Concordance<'a> {
                 }
             }
         }
+        let mark = symbols.get(QUOTE_MARK).copied();
         let mut streams = Vec::new();
         if heads.contains(&true) {
-            streams.push(Stream::new(without_heads(&spots, &heads), symbols.len()));
+            streams.push(Stream::new(without_heads(&spots, &heads), symbols.len(), mark));
         }
-        streams.insert(0, Stream::new(spots, symbols.len()));
+        streams.insert(0, Stream::new(spots, symbols.len(), mark));
         Self { article, symbols, streams }
     }
 
@@ -143,7 +147,14 @@ impl<'a> Concordance<'a> {
     /// The parts looked up in each stream in which each of their pieces stands.
     fn sought(&self, parts: &[Part<'_>]) -> impl Iterator<Item = (&Stream, Sought<'_>)> {
         let symbol = |word: &str| self.symbols.get(word).copied();
-        self.streams.iter().filter_map(move |stream| Some((stream, Sought::new(stream, parts, &symbol)?)))
+        let streams = if self.has_rests(parts) { self.streams.as_slice() } else { &[] };
+        streams.iter().filter_map(move |stream| Some((stream, Sought::new(stream, parts, &symbol)?)))
+    }
+
+    /// Whether the article has words of which may be left what brackets leave of them.
+    fn has_rests(&self, parts: &[Part<'_>]) -> bool {
+        let mut rests = parts.iter().flat_map(|part| &part.rests).take(MOST_RESTS);
+        rests.all(|rest| self.symbols.keys().any(|word| rest.may_be_of(word)))
     }
 }
 

@@ -75,8 +75,8 @@ impl<'s> Sought<'s> {
         }
     }
 
-    /// The first place of each piece from a token on; where a bracket would stand for too much, the token before which
-    /// the part cannot begin.
+    /// The first place of each piece from a token on; where a bracket would stand for too much, or for a quote mark, the
+    /// token before which the part cannot begin. Beyond a mark are another's words: those said apart are parts.
     fn pieces(&self, part: &[Piece], from: usize) -> Option<Result<Range<usize>, usize>> {
         let (first, rest) = part.split_first()?;
         let found = self.piece(first, from)?;
@@ -86,6 +86,9 @@ impl<'s> Sought<'s> {
             longest += LONGEST_BRACKET;
             if next.start - end > LONGEST_BRACKET {
                 return Some(Err(next.start.saturating_sub(longest).max(found.start + 1)));
+            }
+            if self.stream.has_mark(end..next.start) {
+                return Some(Err(found.start + 1));
             }
             longest += piece.length;
             end = next.end;

@@ -46,6 +46,8 @@ pub(super) type Places = Range<usize>;
 pub(super) struct Stream {
     spots: Vec<Spot>,
     alphabet: usize,
+    /// The symbol of quote marks, where there are any.
+    mark: Option<u32>,
     index: OnceCell<Index>,
     /// How many tokens searches may still look at.
     effort: Cell<usize>,
@@ -61,9 +63,9 @@ struct Index {
 }
 
 impl Stream {
-    /// Tokens whose symbols are below `alphabet`.
-    pub(super) fn new(spots: Vec<Spot>, alphabet: usize) -> Self {
-        Self { spots, alphabet, index: OnceCell::new(), effort: Cell::new(EFFORT) }
+    /// Tokens whose symbols are below `alphabet`; `mark` is that of quote marks.
+    pub(super) fn new(spots: Vec<Spot>, alphabet: usize, mark: Option<u32>) -> Self {
+        Self { spots, alphabet, mark, index: OnceCell::new(), effort: Cell::new(EFFORT) }
     }
 
     /// All tokens.
@@ -106,6 +108,12 @@ impl Stream {
         let found = near.position(|rank| places.contains(&(*rank as usize)));
         self.spend(found.unwrap_or(places.len()));
         found.map(|beside| from + beside)
+    }
+
+    /// Whether a quote mark is among some tokens.
+    pub(super) fn has_mark(&self, tokens: Range<usize>) -> bool {
+        self.spend(tokens.len());
+        self.spots.get(tokens).unwrap_or_default().iter().any(|spot| Some(spot.symbol) == self.mark)
     }
 
     /// Whether so much has been looked for that nothing more will be found.

@@ -35,6 +35,8 @@ const SPLIT: &str = "“The gate met every standard,” she said, “and every d
 #[case::one_word_for_the_editor("“They told the governor in May.”", "They told [Vellmar] in May.")]
 #[case::an_omission("“We told them in January. They filed it.”", "We told them […]. They filed it.")]
 #[case::a_glued_bracket("“And we told them.”", "[W]e told them.")]
+#[case::a_glued_ending("“He read it.”", "He read[s] it.")]
+#[case::unclosed_brackets("We told [them", "We told [them")]
 #[case::a_bracket_of_the_article("“[They] filed it.”", "[They] filed it.")]
 #[case::all_in_brackets("“[inaudible]”", "[inaudible]")]
 #[case::chinese("他说：“我们 告诉过他们。”", "我们告诉过他们。")]
@@ -68,6 +70,12 @@ fn stands_in_the_text(#[case] article: &str, #[case] parts: &str) {
 #[case::parts_that_overlap("“We told them.”", "We told|told them.")]
 #[case::another_speech("She was angry.\n\n“We told them.”", "She was angry. We told them.")]
 #[case::a_closed_speech("“We told them.”\n\n“They filed it.”", "We told them. They filed it.")]
+#[case::a_bracket_over_two_speeches(
+    "“We love peace,” said Ann. “I will bomb them.”",
+    "We […] will bomb them."
+)]
+#[case::a_word_beside_a_bracket("They love us.", "They [will]kill us.")]
+#[case::a_word_that_a_bracket_completes("They love us.", "They murder[ed] us.")]
 #[case::a_bracket_for_everything("“We told them.” Later: “They filed it.”", "[They] filed it told")]
 #[case::no_words("We told them.", "“”")]
 fn does_not_stand_in_the_text(#[case] article: &str, #[case] parts: &str) {

@@ -7,6 +7,8 @@ use super::token::{QUOTE_MARK, Token, tokens};
 pub(super) struct Part<'t> {
     /// What stands between the brackets, in order; none where the part has no tokens.
     pub(super) pieces: Vec<Vec<Token<'t>>>,
+    /// What is left of words of which a bracket holds the rest, as in `[W]e` and `read[s]`.
+    pub(super) rests: Vec<Rest<'t>>,
     /// The full stop or comma it ends with, which printers may set otherwise before a closing mark; no piece has it.
     pub(super) sign: Option<Token<'t>>,
 }
@@ -16,11 +18,11 @@ impl<'t> Part<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let mut tokens = within_marks(tokens(text));
         let sign = sign(&mut tokens);
-        let mut pieces = pieces(&tokens);
+        let (mut pieces, rests) = pieces(&tokens);
         if pieces.is_empty() && !tokens.is_empty() {
             pieces.push(tokens);
         }
-        Self { pieces, sign }
+        Self { pieces, rests, sign }
     }
 
     /// What the article may have after the last piece: for a full stop also a comma before the closing mark, or
@@ -33,6 +35,29 @@ impl<'t> Part<'t> {
         }
     }
 }
+
+/// What is left of a word of which a bracket holds the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Rest<'t> {
+    /// Its beginning.
+    Beginning(Token<'t>),
+    /// Its end.
+    End(Token<'t>),
+}
+
+impl Rest<'_> {
+    /// Whether a word of the article may be the one of which this is left.
+    pub(super) fn may_be_of(&self, word: &str) -> bool {
+        match self {
+            Self::Beginning(rest) => word.starts_with(rest.word.as_ref()),
+            Self::End(rest) => word.ends_with(rest.word.as_ref()),
+        }
+    }
+}
+
+/// So many letters in a bracket may be part of the word beside it: `[W]e`, `go[ing]`. What is longer is a word of its
+/// own, and so is what it touches.
+const LONGEST_AFFIX: usize = 3;
 
 /// What may follow a piece that others follow: anything.
 pub(super) const BARE: &[&[&str]] = &[&[]];
@@ -55,52 +80,57 @@ fn sign<'t>(tokens: &mut Vec<Token<'t>>) -> Option<Token<'t>> {
     tokens.pop()
 }
 
-/// What stands between brackets. A word that touches one is the editor's too, as in `[W]e`; punctuation beside one may
-/// be, so it is not held against the article.
-fn pieces<'t>(tokens: &[Token<'t>]) -> Vec<Vec<Token<'t>>> {
-    let mut pieces = vec![Vec::new()];
-    // Past the last closing bracket none is sought, for each of the brackets that are left open.
-    let last = tokens.iter().rposition(|token| token.word == "]").unwrap_or(0);
-    let mut rest = tokens;
-    while let Some((first, after)) = rest.split_first() {
-        let may_close = tokens.len() - rest.len() < last;
-        rest = after;
-        match may_close.then(|| closing(first, after)).flatten() {
-            Some(close) => {
-                let (bracket, after) = after.split_at(close + 1);
-                rest = touching(bracket.last(), after);
-                cut(&mut pieces, first);
+/// What stands between brackets, and what is left of words that a bracket completes. Punctuation beside a bracket may be
+/// the editor's, so it is not held against the article.
+fn pieces<'t>(tokens: &[Token<'t>]) -> (Vec<Vec<Token<'t>>>, Vec<Rest<'t>>) {
+    let (mut pieces, mut rests) = (vec![Vec::new()], Vec::new());
+    let last_closing = tokens.iter().rposition(|token| token.word == "]").unwrap_or(0);
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let closing = || tokens.get(at..).unwrap_or_default().iter().position(|token| token.word == "]");
+        match (token.word == "[" && at < last_closing).then(closing).flatten() {
+            Some(length) => {
+                let bracket = tokens.get(at..=at + length).unwrap_or_default();
+                at += bracket.len();
+                rests.extend(cut(&mut pieces, bracket).map(Rest::Beginning));
+                let after =
+                    tokens.get(at).filter(|word| touches(bracket.last(), Some(word)) && is_affix(bracket));
+                at += usize::from(after.is_some());
+                rests.extend(after.cloned().map(Rest::End));
             }
-            None => pieces.last_mut().into_iter().for_each(|piece: &mut Vec<_>| piece.push(first.clone())),
+            None => {
+                at += 1;
+                pieces.last_mut().into_iter().for_each(|piece: &mut Vec<_>| piece.push(token.clone()));
+            }
         }
     }
     pieces.iter_mut().skip(1).for_each(trim_start);
     pieces.retain(|piece| !piece.is_empty());
-    pieces
+    (pieces, rests)
 }
 
-/// Where the bracket that a token opens is closed.
-fn closing(first: &Token<'_>, after: &[Token<'_>]) -> Option<usize> {
-    (first.word == "[").then(|| after.iter().position(|token| token.word == "]"))?
-}
-
-/// What follows a bracket, without a word that touches it.
-fn touching<'r, 't>(bracket: Option<&Token<'t>>, after: &'r [Token<'t>]) -> &'r [Token<'t>] {
-    match (bracket, after.split_first()) {
-        (Some(bracket), Some((word, rest))) if word.is_word() && word.bytes.start == bracket.bytes.end => {
-            rest
-        }
-        _ => after,
-    }
-}
-
-/// Ends a piece before a bracket.
-fn cut<'t>(pieces: &mut Vec<Vec<Token<'t>>>, bracket: &Token<'t>) {
-    if let Some(piece) = pieces.last_mut() {
-        piece.pop_if(|word| word.is_word() && word.bytes.end == bracket.bytes.start);
+/// Ends a piece before a bracket; gives what is left of a word that the bracket completes.
+fn cut<'t>(pieces: &mut Vec<Vec<Token<'t>>>, bracket: &[Token<'t>]) -> Option<Token<'t>> {
+    let rest = pieces.last_mut().and_then(|piece| {
+        let rest = piece.pop_if(|word| touches(Some(word), bracket.first()) && is_affix(bracket));
         trim_end(piece);
-    }
+        rest
+    });
     pieces.push(Vec::new());
+    rest
+}
+
+/// Whether a word and a bracket stand side by side without a space.
+fn touches(one: Option<&Token<'_>>, next: Option<&Token<'_>>) -> bool {
+    let beside = |(one, next): (&Token<'_>, &Token<'_>)| {
+        one.bytes.end == next.bytes.start && (one.is_word() || next.is_word())
+    };
+    one.zip(next).is_some_and(beside)
+}
+
+/// Whether what a bracket holds may be a part of the word beside it.
+fn is_affix(bracket: &[Token<'_>]) -> bool {
+    matches!(bracket, [_, inside, _] if inside.is_word() && inside.word.chars().count() <= LONGEST_AFFIX)
 }
 
 fn trim_start(piece: &mut Vec<Token<'_>>) {
@@ -123,6 +153,8 @@ mod tests {
     #[case("We told them […]. They [the staff] filed it", "We told them|They|filed it", "")]
     #[case("[W]e told [him].", "told", "")]
     #[case("read[s] it [twice]", "it", "")]
+    #[case("They [will]kill us", "They|kill us", "")]
+    #[case("They say[ing] so", "They|so", "")]
     #[case("[inaudible]", "[ inaudible ]", "")]
     #[case("an open [ bracket", "an open [ bracket", "")]
     #[case("He said ‘no’.", "He said \" no \"", ".")]
