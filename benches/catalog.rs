@@ -36,7 +36,7 @@ fn load_a_brief(bencher: Bencher<'_, '_>) {
     bencher.bench(|| load(black_box(&FILES[0])));
 }
 
-/// People of all briefs joined, which follows every change of a file.
+/// People of all briefs joined, as when they are loaded.
 #[divan::bench(sample_count = 5)]
 fn join_people(bencher: Bencher<'_, '_>) {
     let files: Vec<Loaded> = FILES.iter().map(load).collect();
