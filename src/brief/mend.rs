@@ -22,6 +22,9 @@ use edit::Edit;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+/// Where something in a file cannot be mended, so many things are tried one by one.
+const MOST_TRIED: usize = 32;
+
 /// Checks a file as [`check`](super::check::check) does, and gathers what in it can be mended.
 ///
 /// `named`: whether the article that `against` gives is the one of `source.text`, so that its `sha256` may be noted.
@@ -41,6 +44,7 @@ pub fn examine<'b>(
             File { brief, document, diagnostics: &checked.parsed.diagnostics, original: &original, named };
         mending.mends = file.mends();
         mending.brief = (!mending.mends.is_empty()).then(|| brief.clone());
+        mending.keep_sound();
     }
     (checked, mending)
 }
@@ -113,6 +117,20 @@ impl Mending<'_> {
             Means::Sha256(_) => Places { sums: places.sums + 1, ..places },
             Means::Same | Means::Words { .. } => Places { corrections: places.corrections + 1, ..places },
         })
+    }
+
+    /// Leaves out what cannot be mended without changing something else, so that it does not hold up the rest.
+    fn keep_sound(&mut self) {
+        if self.mends.is_empty() || self.apply().is_some() {
+            return;
+        }
+        let all = std::mem::take(&mut self.mends);
+        for mend in all.into_iter().take(MOST_TRIED) {
+            self.mends.push(mend);
+            if self.apply().is_none() {
+                self.mends.pop();
+            }
+        }
     }
 
     /// The whole file, mended; `None` where it would then not mean just that.

@@ -111,6 +111,8 @@ fn property(key: &Key, required: bool) -> Node {
     let node = match (required, node.types.contains(&Type::String)) {
         (false, _) => node.or_nothing(),
         (true, true) => Node {
+            contains: (key.many == Many::OneOrMore)
+                .then(|| Box::new(Node { pattern: Some(NOT_BLANK.to_owned()), ..text() })),
             pattern: Some(NOT_BLANK.to_owned()),
             pattern_error_message: Some("It must not be blank."),
             ..node

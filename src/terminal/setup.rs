@@ -84,6 +84,7 @@ impl Terminal {
         let modes = tcgetattr(stdin())?;
         let outcome = used();
         tcsetattr(stdin(), OptionalActions::Drain, &modes)?;
+        write::all(AS_IT_WAS)?;
         take()?;
         watch.release()?;
         Ok(outcome)
@@ -100,6 +101,10 @@ impl Drop for Terminal {
         give_back();
     }
 }
+
+/// Undoes what a program may leave behind that draws otherwise than we do: insert mode, a scroll region, origin mode,
+/// another character set, reports of the mouse.
+const AS_IT_WAS: &[u8] = b"\x1b[4l\x1b[?6l\x1b[r\x1b(B\x0f\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l";
 
 /// In the background, making it raw stops the process until it is in the foreground again: so that comes first.
 fn take() -> io::Result<()> {

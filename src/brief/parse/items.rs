@@ -134,12 +134,26 @@ impl<'a> Decoder<'a> {
         let read_speaker = |this: &mut Self, node: &Node<'a>| this.attribution(node, Allowed::Unnamed);
         Quote {
             speaker: self.field(fields, "speaker", read_speaker),
-            parts: self.texts(fields, "text"),
+            parts: self.parts(fields),
             kind: self.choice(fields, "kind", QuoteKind::KEYS, QuoteKind::from_key).unwrap_or_default(),
             said: self.field(fields, "said", Self::said).unwrap_or_default(),
             context: self.field(fields, "context", Self::text),
             translated: self.field(fields, "translated", Self::translation),
         }
+    }
+
+    /// The words of a quote; a list without any is as good as no key.
+    fn parts(&mut self, fields: &Fields<'_, 'a>) -> Vec<Text> {
+        let parts = self.texts(fields, "text");
+        let is_blank = |part: &Text| part.raw().trim().is_empty();
+        if let Some(node) = fields.get("text").filter(|node| matches!(node.value, Value::Sequence(_)))
+            && parts.iter().all(is_blank)
+        {
+            self.report.add_in(Code::MissingKey, node.place, "text", || {
+                What::new("`text` is empty").help("add the words: `text: \"…\"`")
+            });
+        }
+        parts
     }
 
     fn said(&mut self, node: &Node<'a>) -> Option<Said> {

@@ -38,6 +38,8 @@ pub(super) struct Node {
     pub(super) max_items: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) items: Option<Box<Node>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) contains: Option<Box<Node>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) required: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

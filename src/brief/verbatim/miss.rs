@@ -88,7 +88,7 @@ impl Concordance<'_> {
             Difference {
                 article: elided(before, &self.written(spots), after),
                 brief: elided(before, written(text, tokens), after),
-                interrupted: self.marks(spots)
+                interrupted: self.marks(within(spots))
                     > tokens.iter().filter(|token| token.word == QUOTE_MARK).count(),
             }
         };
@@ -110,6 +110,11 @@ impl Concordance<'_> {
         let mark = self.symbols.get(QUOTE_MARK);
         spots.iter().filter(|spot| Some(&spot.symbol) == mark).count()
     }
+}
+
+/// All tokens but the first and the last: a speech that ends or begins there is not interrupted.
+fn within(spots: &[Spot]) -> &[Spot] {
+    spots.get(1..spots.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// The pieces of a part; last, with its sign, what may differ in the sign alone.

@@ -44,9 +44,14 @@ fn what(instead: &Instead) -> What {
 
 fn like(paragraph: u32, differences: &[Difference]) -> What {
     let help = if differences.iter().any(|difference| difference.interrupted) {
-        "the speech is interrupted there: write its parts as a list, text: [\"…\", \"…\"]".to_owned()
+        format!(
+            "write what ¶{paragraph} has; where the speech is interrupted, write its parts as a list, \
+             text: [\"…\", \"…\"]"
+        )
     } else {
-        format!("write what ¶{paragraph} has, or put words of your own in [brackets]")
+        format!(
+            "write what ¶{paragraph} has; words left out are written […], words of your own in [brackets]"
+        )
     };
     What::new(told(differences)).help(help)
 }

@@ -20,10 +20,19 @@ pub(super) fn changed(brief: &Brief, original: &Original, stands: bool, report: 
         return;
     }
     let digest = &original.sha256;
-    let what = What::new("the article's text has changed since it was last checked").help(if stands {
+    let message = if is_digest(recorded.raw().trim()) {
+        "the article's text has changed since it was last checked"
+    } else {
+        "this is no SHA-256, which has 64 hexadecimal digits"
+    };
+    let what = What::new(message).help(if stands {
         format!("what is held against it still stands: write sha256: {digest}")
     } else {
         format!("mend what no longer stands in it, then write sha256: {digest}")
     });
     report.add(Code::SourceChanged, &Field::of("source").key("sha256"), what);
+}
+
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -144,7 +144,7 @@ fn what_reading_told_is_not_told_again() {
 #[case(
     "quotes: [{speaker: v, text: We told them in January. They filed it.}]",
     "the article has “… them in February. They …”, the brief “… them in January. They …” \
-     | write what ¶2 has, or put words of your own in [brackets]"
+     | write what ¶2 has; words left out are written […], words of your own in [brackets]"
 )]
 #[case(
     "key_facts: [{text: t, at: {exact: The dam gave way at dawn on Wednesday}}]",
@@ -154,7 +154,7 @@ fn what_reading_told_is_not_told_again() {
 #[case(
     "quotes: [{speaker: v, text: They filed it. Nobody called.}]",
     "the article has “… filed it,” said Dara Vellmar, the governor. “Nobody called”, the brief “… filed it. Nobody \
-     called” | the speech is interrupted there: write its parts as a list, text: [\"…\", \"…\"]"
+     called” | write what ¶2 has; where the speech is interrupted, write its parts as a list, text: [\"…\", \"…\"]"
 )]
 #[case(
     "quotes: [{speaker: v, text: It rained for weeks upon the hills.}]",
@@ -210,7 +210,7 @@ fn a_changed_text_is_told_with_its_digest() {
     };
     assert!(with(&digest.to_uppercase(), "").is_empty());
     let stands = format!("what is held against it still stands: write sha256: {digest}");
-    assert_eq!(with("00ff", ""), [("source-changed", stands)]);
+    assert_eq!(with(&"0f".repeat(32), ""), [("source-changed", stands)]);
     let gone = format!("mend what no longer stands in it, then write sha256: {digest}");
     let found = with("00ff", "quotes: [{speaker: v, text: We told you.}]");
     assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), ["source-changed", "quote-not-verbatim"]);

@@ -162,7 +162,8 @@ fn quote() -> BoxedStrategy<Quote> {
     let kind = select(QuoteKind::KEYS).prop_map(|key| QuoteKind::from_key(key).unwrap());
     let said = (of(date()), of(text()), of(text())).prop_map(|(date, place, to)| Said { date, place, to });
     let translated = of((of(text()), of(text())).prop_map(|(from, original)| Translation { from, original }));
-    (anyone(), texts(), kind, said, of(text()), translated)
+    let parts = (texts(), words()).prop_map(|(before, last)| before.into_iter().chain([last]).collect());
+    (anyone(), parts, kind, said, of(text()), translated)
         .prop_map(|(speaker, parts, kind, said, context, translated)| Quote {
             speaker: Some(speaker),
             parts,
