@@ -24,7 +24,7 @@ fn hold(bencher: Bencher<'_, '_>, case: &str) {
             let parts = std::slice::from_ref(quote);
             text.find(parts).ok_or_else(|| text.miss(parts, &[1]))
         };
-        quotes.iter().map(held).flatten().count()
+        quotes.iter().flat_map(held).count()
     });
 }
 
