@@ -23,6 +23,14 @@ pub fn across(briefs: &[Member<'_>]) -> Vec<(usize, Diagnostic)> {
     found
 }
 
+/// Of one id or series, so many briefs are told at most: whoever has more of them made one mistake, not thousands.
+const MOST: usize = 100;
+
+/// What is said after the last that is told.
+fn and_more(told: usize, all: usize) -> String {
+    if told == MOST && all > MOST { format!("; {} more are not listed", all - MOST) } else { String::new() }
+}
+
 /// A brief by its index, and one of its claims.
 type Of<'c, Claim> = (usize, &'c Claim);
 
@@ -43,10 +51,11 @@ fn but_the_owner(briefs: &[Member<'_>], claims: &[Of<'_, IdClaim>]) -> Vec<(usiz
     let Some(path) = owner.and_then(|owner| briefs.get(owner)).map(|owner| owner.path) else {
         return Vec::new();
     };
-    let others = claims.iter().filter(|(index, _)| Some(*index) != owner);
+    let others = claims.iter().filter(|(index, _)| Some(*index) != owner).zip(1..).take(MOST);
     others
-        .map(|(index, claim)| {
-            let message = format!("{path} has the id `{}` too", claim.id.shown());
+        .map(|((index, claim), told)| {
+            let more = and_more(told, claims.len() - 1);
+            let message = format!("{path} has the id `{}` too{more}", claim.id.shown());
             let help = "give this brief an `id` of its own, such as the name of its file".to_owned();
             (*index, claim.spot.report(Code::DuplicateId, message, help))
         })
@@ -71,13 +80,17 @@ fn but_the_usual(briefs: &[Member<'_>], claims: &[Of<'_, UnitClaim>]) -> Vec<(us
     };
     let (usual, (first, usual_claim)) = usual;
     let path = briefs.get(*first).map_or("", |brief| brief.path);
-    let differing = claims.iter().zip(&units).filter(|(_, unit)| *unit != usual);
-    differing
-        .map(|((index, claim), _)| {
+    let differing = || claims.iter().zip(&units).filter(|(_, unit)| *unit != usual);
+    let all = differing().count();
+    differing()
+        .zip(1..)
+        .take(MOST)
+        .map(|(((index, claim), _), told)| {
             let series = claim.series.shown();
             let place = if index == first { "in this brief".to_owned() } else { format!("in {path}") };
-            let message =
-                format!("the series `{series}` is counted in `{}` {place}", usual_claim.unit.shown());
+            let unit = usual_claim.unit.shown();
+            let more = and_more(told, all);
+            let message = format!("the series `{series}` is counted in `{unit}` {place}{more}");
             let help = format!(
                 "give the figure in {}, with its own unit as `also`; or leave it out of the series",
                 usual_claim.unit.shown()
@@ -152,6 +165,14 @@ mod tests {
         let found = reports(&[("a", "id: c"), ("b", "id: c"), ("c", ""), ("d", "")]);
         assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), [0, 1]);
         assert!(found.iter().all(|one| one.5 == "c.yaml has the id `c` too"));
+    }
+
+    #[test]
+    fn of_very_many_briefs_of_one_id_some_are_told() {
+        let found = reports(&[("a", "id: x"); MOST + 11]);
+        assert_eq!(found.len(), MOST);
+        assert_eq!(found[MOST - 1].5, "a.yaml has the id `x` too; 10 more are not listed");
+        assert_eq!(found[0].5, "a.yaml has the id `x` too");
     }
 
     fn counted(unit: &str) -> String {

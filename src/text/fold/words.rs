@@ -52,9 +52,15 @@ pub fn fold_name(name: &str) -> String {
 /// The letters and digits of a text, folded, without anything between them. A word whose letters do not stand in them is
 /// not in the text, which is seen far sooner so than by finding the text's words.
 pub fn letters_of(text: &str) -> String {
-    let mut folded = fold(text);
-    folded.retain(char::is_alphanumeric);
-    folded
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            _ if c.is_ascii_alphanumeric() => letters.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => {}
+            _ => letters.extend(fold(c.encode_utf8(&mut [0; 4])).chars().filter(|c| c.is_alphanumeric())),
+        }
+    }
+    letters
 }
 
 /// The words of a text, folded once and asked often.
