@@ -157,6 +157,52 @@ fn a_brief_is_edited_broken_and_mended_while_it_is_read() {
     session.wait_for("Wharf rebuilt").wait_for("› “Three.”").press("h", "1 brief");
 }
 
+/// A folder with a brief of one quote, and the text it names: a file that the system tells of only if nothing is hidden.
+fn weir(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join(text);
+    std::fs::create_dir_all(text.parent().expect("a folder")).expect("a folder");
+    let brief = format!(
+        "brief: 1\nheadline: Weir\nsource: {{outlet: Courier, published: 2025-04-02, text: {}}}\nactors:\n  \
+         - {{id: brenn, name: Ada Brenn}}\nquotes:\n  - {{speaker: brenn, text: It rang like a bell., at: 1}}\n",
+        text.strip_prefix(folder.path()).expect("inside").display()
+    );
+    std::fs::write(folder.path().join("weir.yaml"), brief).expect("it can be written");
+    std::fs::write(text, RANG).expect("it can be written");
+    folder
+}
+
+const RANG: &str = "“It rang like a bell,” said Ada Brenn.\n";
+const RANG_LIKE_A_GONG: &str = "“It rang like a gong,” said Ada Brenn.\n";
+
+#[test]
+fn marks_follow_the_text_of_the_article() {
+    let folder = weir("texts/weir.txt");
+    let write = |text| std::fs::write(folder.path().join("texts/weir.txt"), text).expect("it can be written");
+    let mut session = Session::start(&[folder.path().to_str().expect("UTF-8")], &[]);
+    session.wait_for("1 brief").press("s", "✓ ¶1").rest();
+    write(RANG_LIKE_A_GONG);
+    session.wait_for("✗").press("\r", "Speakers › Ada Brenn").press("\r", "2 Quotes").wait_for("✗").rest();
+    write(RANG);
+    session.wait_for("✓ ¶1");
+}
+
+#[test]
+fn what_check_says_follows_the_file_and_the_text_of_the_article() {
+    let folder = weir(".texts/weir.txt");
+    let write =
+        |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("it can be written");
+    let brief = std::fs::read_to_string(folder.path().join("weir.yaml")).expect("it can be read");
+    let mut session = Session::start(&[folder.path().to_str().expect("UTF-8")], &[]);
+    session.wait_for("1 brief").press("!", "Nothing is wrong").rest();
+    write(".texts/weir.txt", RANG_LIKE_A_GONG);
+    session.wait_for("quote-not-verbatim").rest();
+    write("weir.yaml", &brief.replace("a bell", "a gong"));
+    session.wait_for("Nothing is wrong").rest();
+    write("weir.yaml", "brief: [");
+    session.wait_for("yaml-syntax");
+}
+
 #[test]
 fn an_arrow_key_in_two_pieces_is_an_arrow_key() {
     let mut session = started();

@@ -177,7 +177,10 @@ impl Shelves {
                 self.done = true;
                 Some(self.shelve_waiting())
             }
-            Report::Changed(changes) => Some(self.shelve(changes.read, &changes.gone)),
+            Report::Changed(changes) => {
+                let stale = self.catalog.forget_stale_texts();
+                (stale || !changes.is_empty()).then(|| self.shelve(changes.read, &changes.gone))
+            }
         }
     }
 

@@ -37,8 +37,8 @@ pub struct Loaded {
     pub(super) stamp: Option<Stamp>,
     /// What filters need to know of it, once one asked.
     facts: OnceLock<Facts>,
-    /// How its items stand with the article's text, once somebody asked.
-    sourced: OnceLock<Arc<Sourced>>,
+    /// How its items stand with the article's text, once somebody asked, and the text's stamp of before it was read.
+    sourced: OnceLock<(Arc<Sourced>, Option<Stamp>)>,
 }
 
 impl Loaded {
@@ -48,9 +48,27 @@ impl Loaded {
         self.facts.get_or_init(work_out)
     }
 
+    /// Whether that is worked out.
+    pub(super) fn has_facts(&self) -> bool {
+        self.facts.get().is_some()
+    }
+
     /// How its items stand with the article's text, which is read when first asked for.
     pub fn sourced(&self) -> &Arc<Sourced> {
-        self.sourced.get_or_init(|| Arc::new(Sourced::of(self)))
+        let (sourced, _) = self.sourced.get_or_init(|| {
+            let stamp = text_stamp(self);
+            (Arc::new(Sourced::of(self)), stamp)
+        });
+        sourced
+    }
+
+    /// Lets go of how its items stand with the article's text, where that is no longer the text that was read.
+    pub(super) fn forget_stale_text(&mut self) -> bool {
+        let stale = self.sourced.get().is_some_and(|(_, stamp)| *stamp != text_stamp(self));
+        if stale {
+            self.sourced.take();
+        }
+        stale
     }
 
     /// Whether it could be read, and how well.
@@ -223,6 +241,12 @@ pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
     let (root, file) = loaded.file.as_ref()?;
     let text = loaded.brief.as_ref()?.source.text.as_ref()?;
     Some(file.parent().unwrap_or(root).join(text.raw()))
+}
+
+/// What tells that this text has changed; `None` where there is none.
+fn text_stamp(loaded: &Loaded) -> Option<Stamp> {
+    let (root, _) = loaded.file.as_ref()?;
+    walk::stamp_beneath(root, &text_path(loaded)?)
 }
 
 /// Reads the text of the article that a loaded brief points to, beneath its library's root.

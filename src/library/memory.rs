@@ -3,6 +3,7 @@
 //! It is the truth in tests for any other catalog: the same queries must give the same rows in the same order. Each
 //! question is answered by going through all briefs; at the size of a desk's own library that is well under a frame.
 
+mod change;
 mod measures;
 mod people;
 mod values;
@@ -16,13 +17,12 @@ use super::query::{
     BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Row, State, Verdict, Wanted, Who,
 };
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
-use crate::text::{Shown, Text};
+use crate::text::Shown;
 use jiff::civil;
 use people::Profile;
 use rayon::prelude::*;
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// A library in memory.
@@ -34,15 +34,15 @@ pub struct Memory {
     registry: Registry,
     /// By person; gathered when first asked for.
     profiles: OnceLock<Vec<Profile>>,
-    /// How many of the files filters are ready for.
-    ready: usize,
+    /// Whether filters are ready for all files.
+    ready: bool,
 }
 
 /// A file and what the registry says of it.
 #[derive(Debug)]
 struct Filed {
     loaded: Loaded,
-    /// Of each member of the cast, which person it is.
+    /// Of each member of the cast, which person it is; nothing as long as that is not known.
     people: Vec<usize>,
     /// As lists show it where nothing narrows.
     row: Arc<BriefRow>,
@@ -124,40 +124,9 @@ impl Memory {
 
     /// Takes in more files. A file known by its key is replaced.
     ///
-    /// People are joined anew each time, so files are best taken in few and large batches.
+    /// Everybody is joined anew each time somebody new comes, so files are best taken in few and large batches.
     pub fn extend(&mut self, files: Vec<Loaded>) {
         self.change(files, &[]);
-    }
-
-    /// Takes in more files, or those known by their key anew, and lets go of others.
-    pub fn change(&mut self, files: Vec<Loaded>, gone: &[BriefKey]) {
-        for loaded in files {
-            if let Some(index) = self.by_key.get(&loaded.key) {
-                self.files[*index] = Filed::new(loaded);
-            } else {
-                self.by_key.insert(loaded.key.clone(), self.files.len());
-                self.files.push(Filed::new(loaded));
-            }
-        }
-        if !gone.is_empty() {
-            let gone: HashSet<&BriefKey> = gone.iter().collect();
-            self.files.retain(|filed| !gone.contains(&filed.loaded.key));
-        }
-        self.settle();
-    }
-
-    fn settle(&mut self) {
-        self.files.sort_by(Filed::order);
-        self.mark_shared_ids();
-        self.by_key = self.files.iter().enumerate().map(|(i, filed)| (filed.loaded.key.clone(), i)).collect();
-        self.registry = Registry::new(self.files.iter().map(|filed| &filed.loaded.cast));
-        for filed in &mut self.files {
-            let people =
-                filed.loaded.cast.members.iter().filter_map(|member| self.registry.person(&member.key));
-            filed.people = people.collect();
-        }
-        self.profiles = OnceLock::new();
-        self.ready = 0;
     }
 
     /// Every file, in the order of lists.
@@ -194,49 +163,21 @@ impl Memory {
     /// Makes some more of the files ready for filters, on all cores; gives whether there are others. A question does so by
     /// itself for all: this is for the time in which nobody asks.
     pub fn make_ready(&mut self, count: usize) -> bool {
-        let end = self.files.len().min(self.ready + count);
-        self.work_out_facts(self.ready..end);
-        self.ready = end;
-        if end == self.files.len() {
+        self.ready = self.work_out_facts(count) < count;
+        if self.ready {
             self.profiles();
         }
-        end < self.files.len()
+        !self.ready
     }
 
-    fn work_out_facts(&self, files: Range<usize>) {
-        let files = self.files.get(files).unwrap_or_default();
-        files.par_iter().for_each(|filed| {
+    /// Works out what filters need of some files that lack it; gives how many these were.
+    fn work_out_facts(&self, count: usize) -> usize {
+        let unready: Vec<&Filed> =
+            self.files.iter().filter(|filed| !filed.loaded.has_facts()).take(count).collect();
+        unready.par_iter().for_each(|filed| {
             filed.loaded.facts();
         });
-    }
-
-    /// A brief whose id another one has too is flawed, whatever else it is (FORMAT, `duplicate-id`).
-    fn mark_shared_ids(&mut self) {
-        let mut by_id: HashMap<Text, Vec<usize>> = HashMap::new();
-        for (index, filed) in self.files.iter_mut().enumerate() {
-            if std::mem::take(&mut filed.shares_id) {
-                filed.row = Arc::new(row_of(&filed.loaded));
-            }
-            if filed.row.state != State::Unreadable {
-                by_id.entry(filed.row.id.clone()).or_default().push(index);
-            }
-        }
-        for shared in by_id.into_values().filter(|shared| shared.len() > 1) {
-            for (place, index) in shared.iter().enumerate() {
-                let other = self.files[shared[usize::from(place == 0)]].row.path.clone();
-                let filed = &mut self.files[*index];
-                filed.shares_id = true;
-                let row = Arc::make_mut(&mut filed.row);
-                row.state = State::Flawed;
-                row.problem.get_or_insert_with(|| {
-                    Shown::from(format!(
-                        "{} has the same id, {}",
-                        other.shown().line(),
-                        row.id.shown().line()
-                    ))
-                });
-            }
-        }
+        unready.len()
     }
 
     fn narrow(&self, filter: &Filter) -> Narrow {
@@ -392,8 +333,8 @@ fn prefixes(filter: &Filter) -> impl Iterator<Item = Filter> + '_ {
 impl Memory {
     fn answer(&self, query: &Query) -> Page {
         let unnarrowed = query.filter.is_empty() && matches!(query.wanted, Wanted::Briefs | Wanted::Brief(_));
-        if !unnarrowed {
-            self.work_out_facts(self.ready..self.files.len());
+        if !unnarrowed && !self.ready {
+            self.work_out_facts(self.files.len());
         }
         match &query.wanted {
             Wanted::Briefs => self.briefs(query),

@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct ActorKey(pub Arc<str>);
 
 /// Everybody who can be asked for in one brief.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cast {
     /// Declared actors first, by their index in the brief; then the undeclared; then the unnamed.
     pub members: Vec<Member>,
@@ -27,7 +27,7 @@ pub struct Cast {
 }
 
 /// One of a cast.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Member {
     /// Who it is.
     pub key: ActorKey,
@@ -160,29 +160,84 @@ pub fn name_of<'a>(brief: &'a Brief, who: &'a Attribution) -> Option<&'a Text> {
 pub type Person = usize;
 
 /// The people of a library.
+///
+/// It keeps of every key what joining needs, so that it can join anew, when casts come and go, without looking at all the
+/// others; and only where keys came or went that were nobody else's.
 #[derive(Debug, Default)]
 pub struct Registry {
-    by_key: HashMap<ActorKey, Person>,
+    known: BTreeMap<ActorKey, Known>,
     people: usize,
+    /// Whether keys have come or gone since people were joined.
+    stale: bool,
+}
+
+/// What is known of a key. Two members with the same key are the same in all of it.
+#[derive(Debug)]
+struct Known {
+    kind: Option<ActorKind>,
+    folded: Words,
+    same_as: Vec<Text>,
+    merges: bool,
+    /// How many members have it.
+    members: usize,
+    /// Who it is, once joined.
+    person: Option<Person>,
+}
+
+impl Known {
+    fn new(member: &Member) -> Self {
+        Self {
+            kind: member.kind,
+            folded: member.folded.clone(),
+            same_as: member.same_as.clone(),
+            merges: member.merges,
+            members: 0,
+            person: None,
+        }
+    }
 }
 
 impl Registry {
-    /// Joins casts into people. The order of the casts does not matter.
-    pub fn new<'a>(casts: impl Iterator<Item = &'a Cast>) -> Self {
-        let mut distinct: BTreeMap<&ActorKey, &Member> = BTreeMap::new();
-        for member in casts.flat_map(|cast| &cast.members) {
-            distinct.entry(&member.key).or_insert(member);
+    /// Takes in a cast. Who its members are is known once [`join`](Self::join) has been called.
+    pub(super) fn admit(&mut self, cast: &Cast) {
+        for member in &cast.members {
+            let known = self.known.entry(member.key.clone()).or_insert_with(|| Known::new(member));
+            self.stale |= known.members == 0;
+            known.members += 1;
         }
-        let members: Vec<&Member> = distinct.into_values().collect();
-        let mut join = Joiner::new(&members);
-        join.by_identifier(&members);
-        join.by_name(&members);
-        join.into_registry(&members)
+    }
+
+    /// Lets go of a cast that was admitted.
+    pub(super) fn release(&mut self, cast: &Cast) {
+        for member in &cast.members {
+            let Some(known) = self.known.get_mut(&member.key) else { continue };
+            known.members -= 1;
+            if known.members == 0 {
+                self.known.remove(&member.key);
+                self.stale = true;
+            }
+        }
+    }
+
+    /// Joins the members admitted into people, in whatever order they came. `None` where nobody is another than before.
+    pub(super) fn join(&mut self) -> Option<Renumbered> {
+        if !std::mem::take(&mut self.stale) {
+            return None;
+        }
+        let known: Vec<&Known> = self.known.values().collect();
+        let mut join = Joiner::new(&known);
+        join.by_identifier(&known);
+        join.by_name(&known);
+        let numbers = join.into_numbers();
+        let before = std::mem::replace(&mut self.people, numbers.iter().max().map_or(0, |last| last + 1));
+        let pairs = self.known.values_mut().zip(numbers);
+        let pairs = pairs.filter_map(|(known, now)| Some((known.person.replace(now)?, now)));
+        Some(Renumbered::new(before, pairs.collect()))
     }
 
     /// Who a key means, if anybody of the library.
     pub fn person(&self, key: &ActorKey) -> Option<Person> {
-        self.by_key.get(key).copied()
+        self.known.get(key)?.person
     }
 
     /// How many people there are; they are numbered from 0.
@@ -196,6 +251,53 @@ impl Registry {
     }
 }
 
+/// Who people are after they were joined anew.
+#[derive(Debug)]
+pub(super) struct Renumbered(
+    /// By their number before: their number now, where they are exactly who they were, but for keys that are new or gone.
+    Vec<Option<Person>>,
+);
+
+impl Renumbered {
+    /// `pairs` are, of each key that was known before, the numbers before and now.
+    fn new(before: usize, pairs: Vec<(Person, Person)>) -> Self {
+        let now = pairs.iter().map(|(_, now)| now + 1).max().unwrap_or(0);
+        let (mut onto, mut from) = (vec![Image::None; before], vec![Image::None; now]);
+        for (was, is) in pairs {
+            onto[was].add(is);
+            from[is].add(was);
+        }
+        let same = |(was, image): (Person, &Image)| match image {
+            Image::One(is) if from[*is] == Image::One(was) => Some(*is),
+            _ => None,
+        };
+        Self(onto.iter().enumerate().map(same).collect())
+    }
+
+    /// The number now of somebody who is who they were.
+    pub(super) fn of(&self, before: Person) -> Option<Person> {
+        self.0.get(before).copied().flatten()
+    }
+}
+
+/// What a number goes over into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Image {
+    None,
+    One(Person),
+    Several,
+}
+
+impl Image {
+    fn add(&mut self, person: Person) {
+        *self = match *self {
+            Self::None => Self::One(person),
+            Self::One(one) if one == person => *self,
+            Self::One(_) | Self::Several => Self::Several,
+        };
+    }
+}
+
 /// Sets of members found to be one, with the identifiers that each set holds.
 struct Joiner {
     parent: Vec<usize>,
@@ -203,7 +305,7 @@ struct Joiner {
 }
 
 impl Joiner {
-    fn new(members: &[&Member]) -> Self {
+    fn new(members: &[&Known]) -> Self {
         let identifiers =
             members.iter().map(|member| member.same_as.iter().map(|id| split(id.raw())).collect());
         Self { parent: (0..members.len()).collect(), identifiers: identifiers.collect() }
@@ -227,7 +329,7 @@ impl Joiner {
         }
     }
 
-    fn by_identifier(&mut self, members: &[&Member]) {
+    fn by_identifier(&mut self, members: &[&Known]) {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for (index, member) in members.iter().enumerate().filter(|(_, member)| member.merges) {
             for id in &member.same_as {
@@ -239,12 +341,14 @@ impl Joiner {
 
     /// Joins those of one kind and name, unless two of them have identifiers that contradict each other: then those
     /// without any stay apart from both, since nobody can say which of the two they are.
-    fn by_name(&mut self, members: &[&Member]) {
-        let mut same_name: BTreeMap<(Option<ActorKind>, &str), Vec<usize>> = BTreeMap::new();
+    fn by_name(&mut self, members: &[&Known]) {
+        let mut same_name: HashMap<(Option<ActorKind>, &str), Vec<usize>> = HashMap::new();
         for (index, member) in members.iter().enumerate().filter(|(_, member)| member.merges) {
             same_name.entry((member.kind, member.folded.as_str())).or_default().push(index);
         }
-        for group in same_name.into_values().filter(|group| group.len() > 1) {
+        let mut groups: Vec<_> = same_name.into_iter().filter(|(_, group)| group.len() > 1).collect();
+        groups.sort_unstable();
+        for (_, group) in groups {
             let mut roots: Vec<usize> = group.iter().map(|member| self.root(*member)).collect();
             roots.sort_unstable();
             roots.dedup();
@@ -260,15 +364,14 @@ impl Joiner {
         }
     }
 
-    fn into_registry(mut self, members: &[&Member]) -> Registry {
-        let mut numbers: HashMap<usize, Person> = HashMap::new();
-        let mut by_key = HashMap::with_capacity(members.len());
-        for (index, member) in members.iter().enumerate() {
-            let root = self.root(index);
-            let next = numbers.len();
-            by_key.insert(member.key.clone(), *numbers.entry(root).or_insert(next));
-        }
-        Registry { by_key, people: numbers.len() }
+    /// Numbers the sets in the order of their first members, and gives the number of each member.
+    fn into_numbers(mut self) -> Vec<Person> {
+        let (members, mut numbers) = (self.parent.len(), HashMap::new());
+        let number = |index| {
+            let (root, next) = (self.root(index), numbers.len());
+            *numbers.entry(root).or_insert(next)
+        };
+        (0..members).map(number).collect()
     }
 }
 
@@ -295,6 +398,13 @@ mod tests {
     use crate::brief::parse::parse;
     use rstest::rstest;
 
+    fn registry_of<'a>(casts: impl Iterator<Item = &'a Cast>) -> Registry {
+        let mut registry = Registry::default();
+        casts.for_each(|cast| registry.admit(cast));
+        registry.join();
+        registry
+    }
+
     /// Joins one actor a brief, and gives the number of people.
     fn people(actors: &[&str]) -> usize {
         let casts: Vec<Cast> = actors
@@ -307,8 +417,8 @@ mod tests {
                 Cast::of(&brief, &format!("{i}.yaml"))
             })
             .collect();
-        let registry = Registry::new(casts.iter());
-        let backwards = Registry::new(casts.iter().rev());
+        let registry = registry_of(casts.iter());
+        let backwards = registry_of(casts.iter().rev());
         assert_eq!(registry.len(), backwards.len());
         registry.len()
     }

@@ -24,18 +24,20 @@ use std::time::{Duration, Instant};
 /// How often files are looked at of which nothing may be told.
 const LOOK: Duration = Duration::from_millis(450);
 
-/// What has changed on disk, read anew. Where both are empty, the text of an open brief's article has.
+/// What has changed on disk, read anew. Where there is nothing, what was told of is no brief: a text may be another.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     /// Files that are new, or no longer as they were.
     pub(super) read: Vec<Loaded>,
     /// Files that are there no longer.
     pub(super) gone: Vec<BriefKey>,
+    /// Whether the text of an open brief's article has changed.
+    pub(super) open_text: bool,
 }
 
 impl Changes {
-    fn is_empty(&self) -> bool {
-        self.read.is_empty() && self.gone.is_empty()
+    pub(super) fn is_empty(&self) -> bool {
+        self.read.is_empty() && self.gone.is_empty() && !self.open_text
     }
 
     fn add(&mut self, more: Self) {
@@ -205,10 +207,8 @@ impl<R: Fn(Report) -> bool> Watch<R> {
         self.watch_folders(&told);
         let changes = self.shelf.changes(&told);
         self.plan_look(now);
-        if self.is_text_changed() || !changes.is_empty() {
-            return (self.report)(Report::Changed(changes));
-        }
-        true
+        let open_text = self.is_text_changed();
+        (self.report)(Report::Changed(Changes { open_text, ..changes }))
     }
 
     /// Watches the folders among some paths. They are not looked into before: what comes afterwards is told of.

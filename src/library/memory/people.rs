@@ -8,6 +8,7 @@ use crate::library::narrow::Names;
 use crate::library::query::{ActorRow, ItemRow, Page, Query, Row, Test, Verdict};
 use crate::text::Text;
 use crate::text::fold::{Needle, Rank, Words, fold_name};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -89,13 +90,24 @@ impl Distinct {
 
 /// Everybody of the library; files are given newest first.
 pub(super) fn profiles(files: &[Filed], people: usize) -> Vec<Profile> {
-    let mut profiles: Vec<Option<Profile>> = (0..people).map(|_| None).collect();
+    complete((0..people).map(|_| None).collect(), files)
+}
+
+/// The same, where some are there already.
+pub(super) fn complete(mut profiles: Vec<Option<Profile>>, files: &[Filed]) -> Vec<Profile> {
+    let there: Vec<bool> = profiles.iter().map(Option::is_some).collect();
     for filed in files {
         for (member, person) in filed.loaded.cast.members.iter().zip(&filed.people) {
-            profiles[*person].get_or_insert_with(|| Profile::new(member)).add(member);
+            if !there[*person] {
+                profiles[*person].get_or_insert_with(|| Profile::new(member)).add(member);
+            }
         }
     }
-    profiles.into_iter().flatten().map(Profile::settle).collect()
+    let settled = profiles
+        .into_par_iter()
+        .zip(there)
+        .filter_map(|(profile, there)| profile.map(|profile| if there { profile } else { profile.settle() }));
+    settled.collect()
 }
 
 /// Somebody whom a needle found.

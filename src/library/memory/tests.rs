@@ -1,5 +1,6 @@
 //! What the catalog promises, told by small libraries.
 
+mod change;
 mod people;
 mod rows;
 mod values;

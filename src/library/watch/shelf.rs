@@ -125,7 +125,7 @@ impl Shelf {
         let read = load::read_all(&found);
         self.note(&read);
         let gone = gone.into_iter().filter_map(|path| self.files.remove(&path)).map(|known| known.key);
-        Changes { gone: gone.collect(), read }
+        Changes { gone: gone.collect(), read, open_text: false }
     }
 }
 

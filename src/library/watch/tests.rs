@@ -1,6 +1,7 @@
 //! A library on disk that changes, and what a librarian answers then.
 
 use super::{Notice, Report, Watch};
+use crate::brief::sourcing::Sourcing;
 use crate::library::librarian::{Answer, Librarian};
 use crate::library::{BriefKey, BriefRow, Filter, Origin, Page, Query, Row, State, Wanted};
 use crate::text::Text;
@@ -65,13 +66,7 @@ impl Desk {
     }
 
     fn rows(&mut self) -> Vec<Arc<BriefRow>> {
-        self.librarian.ask(7, Query::all(Wanted::Briefs, Filter::default()));
-        let page = loop {
-            if let Answer::Page { no: 7, page } = self.next() {
-                break page;
-            }
-        };
-        let Page { rows, .. } = page;
+        let rows = self.page(Wanted::Briefs).rows;
         rows.into_iter().map(|row| if let Row::Brief(row) = row { row } else { unreachable!() }).collect()
     }
 
@@ -82,8 +77,32 @@ impl Desk {
         }
     }
 
+    fn wait_for_sourcing(&mut self, expected: &Sourcing) {
+        while self.sourcing().as_ref() != Some(expected) {
+            while !matches!(self.next(), Answer::Shelved { .. }) {}
+        }
+    }
+
     fn wait_for_headline(&mut self, headline: &str) {
         self.wait_until(|rows| rows.iter().any(|row| row.headline.raw() == headline));
+    }
+
+    fn page(&mut self, wanted: Wanted) -> Page {
+        self.librarian.ask(8, Query::all(wanted, Filter::default()));
+        loop {
+            if let Answer::Page { no: 8, page } = self.next() {
+                break page;
+            }
+        }
+    }
+
+    /// How the one thing that somebody said stands with its text.
+    fn sourcing(&mut self) -> Option<Sourcing> {
+        let speakers = self.page(Wanted::Speakers { needle: String::new() });
+        let Row::Actor(speaker) = &speakers.rows[0] else { unreachable!() };
+        let words = self.page(Wanted::Words { of: speaker.key.clone() });
+        let Row::Item(words) = &words.rows[0] else { unreachable!() };
+        words.sourcing.clone()
     }
 
     fn article(&mut self) -> Option<String> {
@@ -205,6 +224,19 @@ fn the_text_of_an_open_brief_is_told_of_when_it_changes() {
     assert_eq!(desk.article().as_deref(), Some("afterwards"));
 }
 
+#[test]
+fn words_are_held_against_the_text_anew_when_it_changes_whatever_is_open() {
+    let mut desk = Desk::open();
+    let quoting = format!("{}quotes: [{{speaker: Bo Lind, text: It rained.}}]\n", brief("a"));
+    desk.write("texts/a.txt", "“It rained,” he said.").write("a.yaml", &quoting);
+    desk.wait_until(|rows| rows[0].counts.contains(&1));
+    assert_eq!(desk.sourcing(), Some(Sourcing::Verbatim));
+    desk.write("texts/a.txt", "“It snowed,” he said.");
+    desk.wait_for_sourcing(&Sourcing::NotFound);
+    fs::rename(desk.path("texts"), desk.path("elsewhere")).unwrap();
+    desk.wait_for_sourcing(&Sourcing::Unchecked);
+}
+
 /// A lookout without a system that tells of anything.
 fn unwatched(folder: &Path, keys: Vec<BriefKey>) -> (mpsc::Sender<Notice>, Receiver<Report>) {
     let (tx, reports) = mpsc::channel();
@@ -223,8 +255,9 @@ fn where_nothing_is_told_open_briefs_and_their_texts_are_looked_at() {
     fs::write(&path, brief("before")).unwrap();
     let (_notices, reports) = unwatched(folder.path(), vec![BriefKey(path.to_str().unwrap().into())]);
     let changes = || loop {
-        if let Report::Changed(changes) = reports.recv_timeout(PATIENCE).expect("a report") {
-            break changes;
+        match reports.recv_timeout(PATIENCE).expect("a report") {
+            Report::Changed(changes) if !changes.is_empty() => break changes,
+            _ => {}
         }
     };
     while !matches!(reports.recv_timeout(PATIENCE), Ok(Report::Complete)) {}
@@ -236,5 +269,6 @@ fn where_nothing_is_told_open_briefs_and_their_texts_are_looked_at() {
     assert_eq!(changes().read.len(), 1);
     fs::create_dir(folder.path().join("texts")).unwrap();
     fs::write(folder.path().join("texts/a.txt"), "a text").unwrap();
-    assert!(changes().is_empty(), "only the text has changed");
+    let changes = changes();
+    assert!(changes.open_text && changes.read.is_empty() && changes.gone.is_empty(), "{changes:?}");
 }
