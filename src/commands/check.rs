@@ -40,7 +40,7 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
     };
     let missing = tell_missing(&args.paths, console);
     let origins: Vec<Origin> = origins.into_iter().filter(exists).collect();
-    let mut verdicts = desk.judge(&files::files(&origins, folder_in_use(library).as_deref()));
+    let mut verdicts = desk.judge(&files::files(&origins));
     add_those_across(&mut verdicts);
     let tally = Tally::of(&verdicts);
     print(args, &verdicts, &tally, console)?;
@@ -67,19 +67,7 @@ fn tell_missing(paths: &[PathBuf], console: &mut Console) -> bool {
 }
 
 fn exists(origin: &Origin) -> bool {
-    match origin {
-        Origin::Path(path) => path.exists(),
-        Origin::Samples => true,
-    }
-}
-
-/// The folder that commands without a path read.
-fn folder_in_use(library: Option<&Path>) -> Option<PathBuf> {
-    // Who names the files need not have a library, nor a sound configuration.
-    match origins::origins(&[], library).ok()?.pop()? {
-        Origin::Path(path) => Some(path),
-        Origin::Samples => None,
-    }
+    origin.path().is_none_or(Path::exists)
 }
 
 /// What files are held against, and what is to be done about them.
