@@ -326,3 +326,18 @@ fn a_reader_is_shown_the_article_that_check_finds() {
     assert!(!finds(&["d.yaml"], &here.join("desk")), "outside");
     assert!(finds(&["-L", here.to_str().unwrap(), "d.yaml"], &here.join("desk")), "in its library");
 }
+
+#[test]
+fn a_listing_tells_of_an_id_that_is_not_a_briefs_own_as_check_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let head = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2021-04-0";
+    for (name, rest) in [("a.yaml", "2}\nid: b\n"), ("b.yaml", "1}\n"), ("c.yaml", "3}\n")] {
+        fs::write(dir.path().join(name), format!("{head}{rest}")).unwrap();
+    }
+    let [checked, listed] =
+        ["check", "list"].map(|command| ran(nutgraf(&[command, "."]).current_dir(dir.path())));
+    let told = "./a.yaml:4:5: error[duplicate-id]: ./b.yaml has the id `b` too";
+    assert!(checked.stdout.starts_with(told), "{checked:?}");
+    let lines: Vec<&str> = listed.stderr.lines().collect();
+    assert!(matches!(lines.as_slice(), [one] if one.starts_with(&format!("nutgraf: {told};"))), "{listed:?}");
+}

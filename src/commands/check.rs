@@ -19,13 +19,14 @@ use crate::brief::mend::{self, Mending};
 use crate::brief::{Brief, Code, Diagnostic, Place, Severity};
 use crate::cli::{Check, CheckFormat};
 use crate::library::Origin;
+use crate::library::checked::latest_today;
 use crate::library::soundness::{self, Member};
 use crate::text::Shown;
 use articles::Articles;
 use files::File;
 use fix::{Fix, Intent};
 use human::Hand;
-use jiff::{Timestamp, civil, tz};
+use jiff::civil;
 use progress::Progress;
 use rayon::prelude::*;
 use std::io;
@@ -50,11 +51,6 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
         () if tally.errors > 0 || (args.strict && tally.warnings > 0) => Outcome::Flawed,
         () => Outcome::Found,
     })
-}
-
-/// The last day that it is today anywhere on earth, fourteen hours ahead of UTC.
-fn latest_today() -> civil::Date {
-    Timestamp::now().to_zoned(tz::TimeZone::fixed(tz::offset(14))).date()
 }
 
 /// Names the paths that are not there; gives whether there are such.
@@ -146,8 +142,7 @@ fn add_those_across(verdicts: &mut [Verdict]) {
         verdicts.iter().map(|one| Member { path: &one.path, claims: &one.claims }).collect();
     for (index, diagnostic) in soundness::across(&members) {
         let Some(verdict) = verdicts.get_mut(index) else { continue };
-        verdict.diagnostics.push(diagnostic);
-        verdict.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
+        soundness::add(&mut verdict.diagnostics, [diagnostic]);
     }
 }
 

@@ -5,7 +5,7 @@ use super::names::Cast;
 use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES, Root, Stamp};
 use super::{Origin, Sourced, samples};
-use crate::brief::parse::parse;
+use crate::brief::claims::{self, Claims};
 use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
 use rayon::prelude::*;
@@ -29,6 +29,8 @@ pub struct Loaded {
     pub headline: Option<Text>,
     /// What is wrong with the file.
     pub diagnostics: Arc<[Diagnostic]>,
+    /// What other briefs must agree with, without snippets.
+    pub claims: Claims,
     /// Why the file could not even be opened.
     pub unopened: Option<Shown>,
     /// Everybody who can be asked for in it.
@@ -86,16 +88,13 @@ impl Loaded {
             return Some(why.clone());
         }
         let first = self.diagnostics.iter().find(|d| d.code.severity() == Severity::Error)?;
-        Some(match first.place.line {
-            0 => first.message.clone(),
-            line => Shown::from(format!("line {line}: {}", first.message)),
-        })
+        Some(told(first))
     }
 
     /// From the bytes of a file.
     pub fn from_bytes(key: BriefKey, path: &str, file: Option<(Root, PathBuf)>, bytes: &[u8]) -> Self {
         let stem = stem_of(path);
-        let parsed = parse(bytes, stem);
+        let (parsed, claims) = claims::read(bytes, stem);
         let cast = parsed.brief.as_ref().map(|brief| Cast::of(brief, &key.0)).unwrap_or_default();
         Self {
             key,
@@ -105,6 +104,7 @@ impl Loaded {
             brief: parsed.brief.map(Arc::new),
             headline: parsed.headline,
             diagnostics: parsed.diagnostics.into(),
+            claims: claims.without_snippets(),
             unopened: None,
             cast,
             stamp: None,
@@ -126,12 +126,21 @@ impl Loaded {
             brief: None,
             headline: None,
             diagnostics: Arc::default(),
+            claims: Claims::default(),
             unopened: None,
             cast: Cast::default(),
             stamp: None,
             facts: OnceLock::new(),
             sourced: OnceLock::new(),
         }
+    }
+}
+
+/// A mistake in a few words, with its line.
+pub(super) fn told(mistake: &Diagnostic) -> Shown {
+    match mistake.place.line {
+        0 => mistake.message.clone(),
+        line => Shown::from(format!("line {line}: {}", mistake.message)),
     }
 }
 
