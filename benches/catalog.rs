@@ -1,6 +1,7 @@
 //! How long the memory catalog takes, over a generated library of 2,000 briefs: `cargo bench`.
 
 use divan::{Bencher, black_box};
+use nutgraf::brief::check::{Against, check};
 use nutgraf::brief::parse::parse;
 use nutgraf::library::generate::Generator;
 use nutgraf::library::{BriefKey, Catalog, Filter, Loaded, Memory, Query, Wanted, query_line};
@@ -34,6 +35,14 @@ fn parse_a_brief(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 50)]
 fn load_a_brief(bencher: Bencher<'_, '_>) {
     bencher.bench(|| load(black_box(&FILES[0])));
+}
+
+/// One brief: all that `check` says without the article's text. It is to cost little more than loading.
+#[divan::bench(sample_count = 50)]
+fn check_a_brief(bencher: Bencher<'_, '_>) {
+    let (name, yaml) = &FILES[0];
+    let against = Against { today: jiff::civil::date(2100, 1, 1), text: &|_| None };
+    bencher.bench_local(|| check(black_box(yaml.as_bytes()), name, &against));
 }
 
 /// People of all briefs joined, as when they are loaded.

@@ -35,7 +35,8 @@ pub use sourced::Sourced;
 use crate::brief::Article;
 use crate::text::Shown;
 use jiff::civil;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Answers questions about a library.
 pub trait Catalog {
@@ -61,6 +62,31 @@ pub trait Catalog {
 pub enum Origin {
     /// A folder with everything beneath it, or one file.
     Path(PathBuf),
+    /// The same, while another folder is the library in use: its briefs may name what lies in that, if that holds them.
+    Asked {
+        /// The folder or file.
+        path: PathBuf,
+        /// The library in use.
+        library: Arc<Path>,
+    },
     /// The samples built into the program.
     Samples,
+}
+
+impl Origin {
+    /// The folder or file.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) | Self::Asked { path, .. } => Some(path),
+            Self::Samples => None,
+        }
+    }
+
+    /// The library in use, where that is another.
+    fn library(&self) -> Option<&Path> {
+        match self {
+            Self::Asked { library, .. } => Some(library),
+            Self::Path(_) | Self::Samples => None,
+        }
+    }
 }

@@ -304,3 +304,40 @@ fn articles_are_sought_where_they_may_be() {
         "none of that stem"
     );
 }
+
+#[test]
+fn a_reader_is_shown_the_article_that_check_finds() {
+    let dir = tempfile::tempdir().unwrap();
+    let here = dir.path();
+    let brief = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2031, text: ../articles/x.txt}\n\
+                 key_facts: [It rained.]\n";
+    for (path, text) in [("desk/d.yaml", brief), ("articles/x.txt", "It rained.\n")] {
+        fs::create_dir_all(here.join(path).parent().unwrap()).unwrap();
+        fs::write(here.join(path), text).unwrap();
+    }
+    let finds = |args: &[&str], folder: &Path| {
+        let checked = ran(nutgraf(&[&["check"], args].concat()).current_dir(folder));
+        let shown = ran(nutgraf(&[&["show", "--section", "article"], args].concat()).current_dir(folder));
+        let found = [!checked.stdout.contains("source-missing"), shown.stdout.contains("It rained.")];
+        assert_eq!(found[0], found[1], "{checked:?} {shown:?}");
+        found[0]
+    };
+    assert!(finds(&["desk/d.yaml"], here), "below the current folder");
+    assert!(!finds(&["d.yaml"], &here.join("desk")), "outside");
+    assert!(finds(&["-L", here.to_str().unwrap(), "d.yaml"], &here.join("desk")), "in its library");
+}
+
+#[test]
+fn a_listing_tells_of_an_id_that_is_not_a_briefs_own_as_check_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let head = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2021-04-0";
+    for (name, rest) in [("a.yaml", "2}\nid: b\n"), ("b.yaml", "1}\n"), ("c.yaml", "3}\n")] {
+        fs::write(dir.path().join(name), format!("{head}{rest}")).unwrap();
+    }
+    let [checked, listed] =
+        ["check", "list"].map(|command| ran(nutgraf(&[command, "."]).current_dir(dir.path())));
+    let told = "./a.yaml:4:5: error[duplicate-id]: ./b.yaml has the id `b` too";
+    assert!(checked.stdout.starts_with(told), "{checked:?}");
+    let lines: Vec<&str> = listed.stderr.lines().collect();
+    assert!(matches!(lines.as_slice(), [one] if one.starts_with(&format!("nutgraf: {told};"))), "{listed:?}");
+}

@@ -417,3 +417,19 @@ fn works_in_tmux() {
     wait_for("› reported: that it would be a long fight");
     tmux(&["kill-server"]).expect("tmux runs");
 }
+
+#[test]
+fn the_reader_finds_an_article_where_check_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let brief = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2021, text: ../articles/x.txt}\n\
+                 key_facts: [It rained.]\n";
+    for (path, text) in [("desk/d.yaml", brief), ("articles/x.txt", "It rained all day.\n")] {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        std::fs::write(path, text).expect("it can be written");
+    }
+    let script =
+        format!("cd {} && exec {} desk/d.yaml", folder.path().display(), env!("CARGO_BIN_EXE_nutgraf"));
+    let mut session = Session::run("/bin/sh", &["-c", &script], &[]);
+    session.wait_for("1 brief").press("!", "Nothing is wrong").press("H\r7", "It rained all day.");
+}

@@ -5,8 +5,10 @@
 
 use super::document::Document;
 use super::field::Field;
+use super::parse::{self, Parsed};
 use super::yaml::lines::What;
 use super::{Brief, Code, Diagnostic, Figure, Item, Section};
+use crate::text::fold::fold_name;
 use crate::text::{Shown, Text};
 
 /// What one brief claims; nothing where it is unreadable.
@@ -34,6 +36,8 @@ pub struct IdClaim {
 pub struct UnitClaim {
     /// The series.
     pub series: Text,
+    /// The series as it is compared with others.
+    pub folded_series: String,
     /// The unit.
     pub unit: Text,
     /// Where the file gives the unit.
@@ -55,7 +59,32 @@ impl Spot {
     }
 }
 
+/// Reads a file as [`parse`](parse::parse) does, and what its brief claims.
+pub fn read(bytes: &[u8], stem: &str) -> (Parsed, Claims) {
+    let (parsed, document) = parse::read(bytes, stem);
+    let read = parsed.brief.as_ref().zip(document.as_ref());
+    let claims = read.map(|(brief, document)| Claims::of(brief, document, stem)).unwrap_or_default();
+    (parsed, claims)
+}
+
 impl Claims {
+    /// Without the lines that they stand in, which are much to keep of every brief.
+    pub fn without_snippets(mut self) -> Self {
+        let units = self.units.iter_mut().map(|claim| &mut claim.spot);
+        for spot in self.id.iter_mut().map(|claim| &mut claim.spot).chain(units) {
+            spot.0.snippet = None;
+        }
+        self
+    }
+
+    /// Whether they may contradict others: both are to the same id, or to a unit for the same series.
+    pub fn concern(&self, others: &Self) -> bool {
+        let id = |claims: &Self| claims.id.as_ref().map(|claim| claim.id.clone());
+        let series =
+            |claim: &UnitClaim| others.units.iter().any(|one| one.folded_series == claim.folded_series);
+        id(self).is_some_and(|own| id(others) == Some(own)) || self.units.iter().any(series)
+    }
+
     /// What a brief claims; `stem` is the name of its file without extension.
     pub(super) fn of(brief: &Brief, document: &Document<'_>, stem: &str) -> Self {
         let spot = Spot::new(document, &Field::of("id"));
@@ -68,5 +97,11 @@ impl Claims {
 
 fn unit(item: &Item, figure: &Figure, document: &Document<'_>) -> Option<UnitClaim> {
     let (series, unit) = (figure.series.clone()?, figure.unit.clone()?);
-    Some(UnitClaim { series, unit, spot: Spot::new(document, &Field::of_item(item).key("unit")) })
+    let folded_series = fold_name(series.raw());
+    Some(UnitClaim {
+        series,
+        folded_series,
+        unit,
+        spot: Spot::new(document, &Field::of_item(item).key("unit")),
+    })
 }

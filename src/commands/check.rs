@@ -19,13 +19,14 @@ use crate::brief::mend::{self, Mending};
 use crate::brief::{Brief, Code, Diagnostic, Place, Severity};
 use crate::cli::{Check, CheckFormat};
 use crate::library::Origin;
+use crate::library::checked::latest_today;
 use crate::library::soundness::{self, Member};
 use crate::text::Shown;
 use articles::Articles;
 use files::File;
 use fix::{Fix, Intent};
 use human::Hand;
-use jiff::{Timestamp, civil, tz};
+use jiff::civil;
 use progress::Progress;
 use rayon::prelude::*;
 use std::io;
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
     };
     let missing = tell_missing(&args.paths, console);
     let origins: Vec<Origin> = origins.into_iter().filter(exists).collect();
-    let mut verdicts = desk.judge(&files::files(&origins, folder_in_use(library).as_deref()));
+    let mut verdicts = desk.judge(&files::files(&origins));
     add_those_across(&mut verdicts);
     let tally = Tally::of(&verdicts);
     print(args, &verdicts, &tally, console)?;
@@ -50,11 +51,6 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
         () if tally.errors > 0 || (args.strict && tally.warnings > 0) => Outcome::Flawed,
         () => Outcome::Found,
     })
-}
-
-/// The last day that it is today anywhere on earth, fourteen hours ahead of UTC.
-fn latest_today() -> civil::Date {
-    Timestamp::now().to_zoned(tz::TimeZone::fixed(tz::offset(14))).date()
 }
 
 /// Names the paths that are not there; gives whether there are such.
@@ -67,19 +63,7 @@ fn tell_missing(paths: &[PathBuf], console: &mut Console) -> bool {
 }
 
 fn exists(origin: &Origin) -> bool {
-    match origin {
-        Origin::Path(path) => path.exists(),
-        Origin::Samples => true,
-    }
-}
-
-/// The folder that commands without a path read.
-fn folder_in_use(library: Option<&Path>) -> Option<PathBuf> {
-    // Who names the files need not have a library, nor a sound configuration.
-    match origins::origins(&[], library).ok()?.pop()? {
-        Origin::Path(path) => Some(path),
-        Origin::Samples => None,
-    }
+    origin.path().is_none_or(Path::exists)
 }
 
 /// What files are held against, and what is to be done about them.
@@ -158,8 +142,7 @@ fn add_those_across(verdicts: &mut [Verdict]) {
         verdicts.iter().map(|one| Member { path: &one.path, claims: &one.claims }).collect();
     for (index, diagnostic) in soundness::across(&members) {
         let Some(verdict) = verdicts.get_mut(index) else { continue };
-        verdict.diagnostics.push(diagnostic);
-        verdict.diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
+        soundness::add(&mut verdict.diagnostics, [diagnostic]);
     }
 }
 

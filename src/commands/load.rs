@@ -2,22 +2,28 @@
 
 use super::Console;
 use crate::brief::{Diagnostic, Severity};
-use crate::library::{Loaded, Memory, Origin, load};
+use crate::library::soundness::{self, Member};
+use crate::library::{BriefKey, Loaded, Memory, Origin, load};
+use std::collections::HashMap;
 
 /// All files of some origins, with everything that is wrong with them reported.
 pub(super) fn library(origins: &[Origin], console: &mut Console) -> Memory {
     let memory = quietly(origins);
+    let mut shared = shared_ids(&memory);
     for loaded in memory.files() {
-        report(loaded, console);
-    }
-    for (earlier, later) in memory.shared_ids() {
-        let id = later.brief.as_ref().map_or(&later.stem, |brief| &brief.id).shown();
-        let (later, earlier) = (&later.key.0, &earlier.key.0);
-        console.note(&format!(
-            "{later}: error[duplicate-id]: {earlier} has the id `{id}` too; give one of them another"
-        ));
+        report_with(loaded, shared.remove(&loaded.key), console);
     }
     memory
+}
+
+/// Of the briefs whose id is another's, what is wrong.
+fn shared_ids(memory: &Memory) -> HashMap<&BriefKey, Diagnostic> {
+    let mut files: Vec<&Loaded> = memory.files().collect();
+    files.sort_by(|one, other| one.key.cmp(&other.key));
+    let members: Vec<Member<'_>> =
+        files.iter().map(|loaded| Member { path: &loaded.key.0, claims: &loaded.claims }).collect();
+    let shared = soundness::shared_ids(&members).into_iter();
+    shared.filter_map(|(index, mistake)| Some((&files.get(index)?.key, mistake))).collect()
 }
 
 /// The same without a report.
@@ -32,13 +38,18 @@ pub(super) fn quietly(origins: &[Origin]) -> Memory {
 
 /// Names a file that cannot be read, and every error of one that can. Warnings are for `check`.
 pub(super) fn report(loaded: &Loaded, console: &mut Console) {
+    report_with(loaded, None, console);
+}
+
+fn report_with(loaded: &Loaded, across: Option<Diagnostic>, console: &mut Console) {
     let path = &loaded.key.0;
     if let Some(why) = &loaded.unopened {
         console.note(&format!("{path}: cannot be read: {why}"));
     }
     let unreadable = if loaded.brief.is_none() { "cannot be read: " } else { "" };
-    for error in loaded.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error)
-    {
+    let mut mistakes = loaded.diagnostics.to_vec();
+    soundness::add(&mut mistakes, across);
+    for error in mistakes.iter().filter(|mistake| mistake.code.severity() == Severity::Error) {
         console.note(&format!("{path}{}: {unreadable}{}", place(error), said(error)));
     }
 }

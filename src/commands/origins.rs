@@ -7,6 +7,7 @@ use crate::library::{Origin, samples};
 use crate::text::Shown;
 use clap::CommandFactory;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The configuration.
 ///
@@ -27,8 +28,26 @@ pub(super) fn origins(paths: &[PathBuf], library: Option<&Path>) -> Result<Vec<O
         if !paths.iter().any(|path| path.exists()) {
             return Err(Failure::NoSuchPath { path: first.clone(), command: near_command(first) });
         }
-        return Ok(paths.iter().cloned().map(Origin::Path).collect());
+        let library = folder_in_use(library);
+        return Ok(paths.iter().cloned().map(|path| asked(path, library.as_ref())).collect());
     }
+    in_use(library)
+}
+
+fn asked(path: PathBuf, library: Option<&Arc<Path>>) -> Origin {
+    match library {
+        Some(library) => Origin::Asked { path, library: library.clone() },
+        None => Origin::Path(path),
+    }
+}
+
+/// The folder that commands without a path read.
+fn folder_in_use(library: Option<&Path>) -> Option<Arc<Path>> {
+    // Who names the files need not have a library, nor a sound configuration.
+    in_use(library).ok()?.first()?.path().filter(|path| path.is_dir()).map(Arc::from)
+}
+
+fn in_use(library: Option<&Path>) -> Result<Vec<Origin>, Failure> {
     if let Some(dir) = library {
         return existing(dir.to_owned(), "-L");
     }
@@ -45,10 +64,7 @@ pub(super) fn origins(paths: &[PathBuf], library: Option<&Path>) -> Result<Vec<O
 /// What the library is called in the reader's first line: where it is, `~` for the home folder.
 pub(super) fn name(origins: &[Origin]) -> Shown {
     let [first, rest @ ..] = origins else { return Shown::default() };
-    let first = match first {
-        Origin::Samples => samples::NAME.to_owned(),
-        Origin::Path(path) => at_home(path),
-    };
+    let first = first.path().map_or_else(|| samples::NAME.to_owned(), at_home);
     Shown::from(if rest.is_empty() { first } else { format!("{first} and {} more", rest.len()) })
 }
 

@@ -10,15 +10,15 @@ use crate::brief::Article;
 use crate::brief::Part;
 use crate::brief::record::to_json_line;
 use crate::cli::{Show, ShowFormat};
-use crate::library::{Catalog, Loaded, Memory, Origin};
+use crate::library::{Catalog, Loaded, Memory};
 use crate::text::Shown;
 use compose::Subject;
 use std::path::Path;
 
 pub(super) fn run(show: &Show, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
     let is_file = show.what.is_file();
-    let origins =
-        if is_file { vec![Origin::Path(show.what.clone())] } else { origins::origins(&[], library)? };
+    let paths = is_file.then(|| show.what.clone());
+    let origins = origins::origins(paths.as_slice(), library)?;
     let memory = load::quietly(&origins);
     let what = show.what.to_string_lossy();
     let Some(loaded) = (if is_file { memory.files().next() } else { with_id(&memory, &what)? }) else {

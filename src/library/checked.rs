@@ -8,8 +8,7 @@ use super::soundness::{self, Member};
 use crate::brief::check::{self, Against};
 use crate::brief::claims::Claims;
 use crate::brief::{Brief, Diagnostic, Original, Severity};
-use crate::text::fold::fold_name;
-use crate::text::{Shown, Text};
+use crate::text::Shown;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, civil};
 use std::cell::OnceCell;
@@ -17,8 +16,6 @@ use std::cell::OnceCell;
 /// What `check` says of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// The file, relative to the library's root.
-    pub path: Text,
     /// The brief as the file has it now; `None` where it cannot be read.
     pub brief: Option<Brief>,
     /// Everything that is wrong with it, in the order of the file.
@@ -45,15 +42,15 @@ impl Checked {
     }
 }
 
-/// Reads a file anew and checks it, by itself and among its kin: the files that claim the same id, or a unit for the
-/// same series. `today` as in [`Against::today`].
+/// Reads a file anew and checks it, by itself and among the others of its library, as they were read last. `today` as in
+/// [`Against::today`].
 ///
 /// # Errors
 /// Says why the file cannot be read any more.
 pub(super) fn check<'k>(
     loaded: &'k Loaded,
     today: civil::Date,
-    kin: impl FnOnce(&Claims) -> Vec<&'k Loaded>,
+    library: impl Iterator<Item = &'k Loaded>,
 ) -> Result<Checked, Shown> {
     let bytes = load::reread(loaded)?;
     let text = OnceCell::new();
@@ -62,42 +59,21 @@ pub(super) fn check<'k>(
         check::check(&bytes, loaded.stem.raw(), &Against { today, text: &text_of });
     let text = held_against(parsed.brief.as_ref().and_then(text_of).as_ref());
     let mut diagnostics = parsed.diagnostics;
-    let kin = kin(&claims);
-    diagnostics.extend(among(kin, (loaded, claims), today));
-    diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
-    Ok(Checked { path: loaded.path.clone(), brief: parsed.brief, diagnostics, text })
+    soundness::add(&mut diagnostics, among(library, loaded, &claims));
+    Ok(Checked { brief: parsed.brief, diagnostics, text })
 }
 
 /// What is wrong with a file only beside others.
-fn among(kin: Vec<&Loaded>, this: (&Loaded, Claims), today: civil::Date) -> Vec<Diagnostic> {
-    let key = &this.0.key;
-    let others = kin.into_iter().filter(|other| other.key != *key);
-    let mut claims: Vec<(&Loaded, Claims)> =
-        others.filter_map(|other| Some((other, claims_of(other, today)?))).collect();
-    claims.push(this);
-    claims.sort_by(|(one, _), (other, _)| one.key.cmp(&other.key));
+fn among<'k>(library: impl Iterator<Item = &'k Loaded>, this: &Loaded, claims: &Claims) -> Vec<Diagnostic> {
+    let kin = library.filter(|other| other.key != this.key && claims.concern(&other.claims));
+    let mut members: Vec<(&Loaded, &Claims)> = kin.map(|other| (other, &other.claims)).collect();
+    members.push((this, claims));
+    members.sort_by(|(one, _), (other, _)| one.key.cmp(&other.key));
+    let own = members.iter().position(|(member, _)| member.key == this.key);
     let members: Vec<Member<'_>> =
-        claims.iter().map(|(loaded, claims)| Member { path: loaded.path.raw(), claims }).collect();
+        members.iter().map(|(loaded, claims)| Member { path: loaded.path.raw(), claims }).collect();
     let found = soundness::across(&members).into_iter();
-    found.filter(|(index, _)| claims[*index].0.key == *key).map(|(_, diagnostic)| diagnostic).collect()
-}
-
-/// What a file claims as it stands now; nothing where it cannot be read any more.
-fn claims_of(loaded: &Loaded, today: civil::Date) -> Option<Claims> {
-    let bytes = load::reread(loaded).ok()?;
-    Some(check::check(&bytes, loaded.stem.raw(), &Against { today, text: &|_| None }).claims)
-}
-
-/// Whether a brief claims an id or the unit of a series that others claim too.
-pub(super) fn is_kin(brief: &Brief, claims: &Claims) -> bool {
-    let same_id = claims.id.as_ref().is_some_and(|claim| claim.id == brief.id);
-    let series = brief.items.iter().filter_map(|item| item.figure()?.series.as_ref());
-    let same_series = |series: &Text| claims.units.iter().any(|claim| is_same(&claim.series, series));
-    same_id || !claims.units.is_empty() && series.into_iter().any(same_series)
-}
-
-fn is_same(one: &Text, other: &Text) -> bool {
-    fold_name(one.raw()) == fold_name(other.raw())
+    found.filter(|(index, _)| Some(*index) == own).map(|(_, diagnostic)| diagnostic).collect()
 }
 
 fn held_against(text: Option<&Result<Original, Shown>>) -> HeldAgainst {
@@ -176,5 +152,9 @@ mod tests {
         assert_eq!(told("twin.yaml"), [Code::DuplicateId]);
         assert_eq!(told("x.yaml"), []);
         assert_eq!(told("z.yaml"), [Code::SeriesUnitDiffers]);
+        for other in ["x.yaml", "y.yaml"] {
+            fs::remove_file(folder.path().join(other)).unwrap();
+        }
+        assert_eq!(told("z.yaml"), [Code::SeriesUnitDiffers], "others are not read for it");
     }
 }

@@ -3,9 +3,9 @@
 use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
-use super::walk::{self, Found, MAX_BYTES, Stamp};
+use super::walk::{self, Found, MAX_BYTES, Root, Stamp};
 use super::{Origin, Sourced, samples};
-use crate::brief::parse::parse;
+use crate::brief::claims::{self, Claims};
 use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
 use rayon::prelude::*;
@@ -17,9 +17,9 @@ use std::sync::{Arc, OnceLock};
 pub struct Loaded {
     /// Names it within the session.
     pub key: BriefKey,
-    /// The library's root and the file in it; `None` for a built-in sample.
-    pub file: Option<(Arc<Path>, PathBuf)>,
-    /// Relative to the root.
+    /// What it is read beneath, and the file; `None` for a built-in sample.
+    pub file: Option<(Root, PathBuf)>,
+    /// Relative to the folder that was asked for.
     pub path: Text,
     /// The file's name without its ending.
     pub stem: Text,
@@ -29,6 +29,8 @@ pub struct Loaded {
     pub headline: Option<Text>,
     /// What is wrong with the file.
     pub diagnostics: Arc<[Diagnostic]>,
+    /// What other briefs must agree with, without snippets.
+    pub claims: Claims,
     /// Why the file could not even be opened.
     pub unopened: Option<Shown>,
     /// Everybody who can be asked for in it.
@@ -86,16 +88,13 @@ impl Loaded {
             return Some(why.clone());
         }
         let first = self.diagnostics.iter().find(|d| d.code.severity() == Severity::Error)?;
-        Some(match first.place.line {
-            0 => first.message.clone(),
-            line => Shown::from(format!("line {line}: {}", first.message)),
-        })
+        Some(told(first))
     }
 
     /// From the bytes of a file.
-    pub fn from_bytes(key: BriefKey, path: &str, file: Option<(Arc<Path>, PathBuf)>, bytes: &[u8]) -> Self {
+    pub fn from_bytes(key: BriefKey, path: &str, file: Option<(Root, PathBuf)>, bytes: &[u8]) -> Self {
         let stem = stem_of(path);
-        let parsed = parse(bytes, stem);
+        let (parsed, claims) = claims::read(bytes, stem);
         let cast = parsed.brief.as_ref().map(|brief| Cast::of(brief, &key.0)).unwrap_or_default();
         Self {
             key,
@@ -105,6 +104,7 @@ impl Loaded {
             brief: parsed.brief.map(Arc::new),
             headline: parsed.headline,
             diagnostics: parsed.diagnostics.into(),
+            claims: claims.without_snippets(),
             unopened: None,
             cast,
             stamp: None,
@@ -113,11 +113,11 @@ impl Loaded {
         }
     }
 
-    fn unopened(key: BriefKey, path: &str, file: (Arc<Path>, PathBuf), why: &std::io::Error) -> Self {
+    fn unopened(key: BriefKey, path: &str, file: (Root, PathBuf), why: &std::io::Error) -> Self {
         Self { unopened: Some(Shown::from(reason(why))), ..Self::blank(key, path, Some(file)) }
     }
 
-    fn blank(key: BriefKey, path: &str, file: Option<(Arc<Path>, PathBuf)>) -> Self {
+    fn blank(key: BriefKey, path: &str, file: Option<(Root, PathBuf)>) -> Self {
         Self {
             key,
             file,
@@ -126,12 +126,21 @@ impl Loaded {
             brief: None,
             headline: None,
             diagnostics: Arc::default(),
+            claims: Claims::default(),
             unopened: None,
             cast: Cast::default(),
             stamp: None,
             facts: OnceLock::new(),
             sourced: OnceLock::new(),
         }
+    }
+}
+
+/// A mistake in a few words, with its line.
+pub(super) fn told(mistake: &Diagnostic) -> Shown {
+    match mistake.place.line {
+        0 => mistake.message.clone(),
+        line => Shown::from(format!("line {line}: {}", mistake.message)),
     }
 }
 
@@ -197,15 +206,15 @@ fn drop_twice_named(found: &mut Vec<Found>) {
 }
 
 fn read(found: &Found) -> Loaded {
-    let relative = found.path.strip_prefix(&found.root).unwrap_or(&found.path);
+    let relative = found.path.strip_prefix(found.root.folder()).unwrap_or(&found.path);
     let relative = relative.to_string_lossy().into_owned();
     let key = BriefKey(found.path.to_string_lossy().into());
     let file = (found.root.clone(), found.path.clone());
-    let stamp = || walk::stamp_beneath(&found.root, &found.path);
+    let stamp = || found.root.stamp(&found.path);
     if let Some(error) = &found.error {
         return Loaded { stamp: stamp(), ..Loaded::unopened(key, &relative, file, error) };
     }
-    match walk::read_stamped(&found.root, &found.path) {
+    match found.root.read_stamped(&found.path) {
         Ok((bytes, stamp)) => {
             Loaded { stamp: Some(stamp), ..Loaded::from_bytes(key, &relative, Some(file), &bytes) }
         }
@@ -223,7 +232,8 @@ pub(super) fn reread(loaded: &Loaded) -> Result<Vec<u8>, Shown> {
         None => samples::brief(loaded.path.raw())
             .map(|text| text.as_bytes().to_vec())
             .ok_or_else(|| Shown::from(format!("{path} is not among the samples."))),
-        Some((root, file)) => walk::read_beneath(root, file)
+        Some((root, file)) => root
+            .read(file)
             .map_err(|error| Shown::from(format!("{path} cannot be read: {}.", reason(&error)))),
     }
 }
@@ -238,15 +248,15 @@ pub(super) fn reload(loaded: &Loaded) -> Loaded {
 
 /// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
 pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
-    let (root, file) = loaded.file.as_ref()?;
+    let (_, file) = loaded.file.as_ref()?;
     let text = loaded.brief.as_ref()?.source.text.as_ref()?;
-    Some(file.parent().unwrap_or(root).join(text.raw()))
+    Some(walk::folder_of(file).join(text.raw()))
 }
 
 /// What tells that this text has changed; `None` where there is none.
 fn text_stamp(loaded: &Loaded) -> Option<Stamp> {
     let (root, _) = loaded.file.as_ref()?;
-    walk::stamp_beneath(root, &text_path(loaded)?)
+    root.stamp(&text_path(loaded)?)
 }
 
 /// Reads the text of the article that a loaded brief points to, beneath its library's root.
@@ -262,7 +272,7 @@ pub(super) fn original(loaded: &Loaded) -> Result<Original, Shown> {
 
 /// The same for a brief that a file holds; `None` where it names no text.
 pub(super) fn original_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Original, Shown>> {
-    let file = loaded.file.as_ref().map(|(root, file)| (&**root, file.as_path()));
+    let file = loaded.file.as_ref().map(|(root, file)| (root, file.as_path()));
     brief.source.text.as_ref().map(|text| article(text, file))
 }
 
@@ -271,15 +281,13 @@ pub(super) fn original_of(brief: &Brief, loaded: &Loaded) -> Option<Result<Origi
 ///
 /// # Errors
 /// Says why it is not at hand.
-pub fn article(text: &Text, file: Option<(&Path, &Path)>) -> Result<Original, Shown> {
+pub fn article(text: &Text, file: Option<(&Root, &Path)>) -> Result<Original, Shown> {
     let cannot = |why: String| Shown::from(format!("The article's text, {}, {why}.", text.shown()));
     match file {
         None => samples::article(text.raw())
             .ok_or_else(|| cannot("is not among the samples".to_owned()))
             .and_then(|article| text_of(article.as_bytes()).map_err(cannot)),
-        Some((root, file)) => {
-            read_text(root, &file.parent().unwrap_or(root).join(text.raw())).map_err(cannot)
-        }
+        Some((root, file)) => read_text(root, &walk::folder_of(file).join(text.raw())).map_err(cannot),
     }
 }
 
@@ -287,9 +295,8 @@ pub fn article(text: &Text, file: Option<(&Path, &Path)>) -> Result<Original, Sh
 ///
 /// # Errors
 /// Says why it cannot be, in words that follow its name: `cannot be read: no such file or directory`.
-pub fn read_text(root: &Path, path: &Path) -> Result<Original, String> {
-    let bytes =
-        walk::read_beneath(root, path).map_err(|error| format!("cannot be read: {}", reason(&error)))?;
+pub fn read_text(root: &Root, path: &Path) -> Result<Original, String> {
+    let bytes = root.read(path).map_err(|error| format!("cannot be read: {}", reason(&error)))?;
     text_of(&bytes)
 }
 

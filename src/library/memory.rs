@@ -134,18 +134,6 @@ impl Memory {
         self.files.iter().map(|filed| &filed.loaded)
     }
 
-    /// The files of briefs whose id another brief of the library has too.
-    pub fn shared_ids(&self) -> Vec<(&Loaded, &Loaded)> {
-        let mut first: HashMap<&str, &Loaded> = HashMap::new();
-        let readable = self.files.iter().filter(|filed| filed.row.state != State::Unreadable);
-        readable
-            .filter_map(|filed| {
-                let earlier = *first.entry(filed.row.id.raw()).or_insert(&filed.loaded);
-                (!std::ptr::eq(earlier, &raw const filed.loaded)).then_some((earlier, &filed.loaded))
-            })
-            .collect()
-    }
-
     fn loaded(&self, key: &BriefKey) -> Result<&Loaded, Shown> {
         let index = self.by_key.get(key).ok_or("The brief is no longer in the library.")?;
         Ok(&self.files[*index].loaded)
@@ -314,11 +302,7 @@ impl Catalog for Memory {
     }
 
     fn check(&self, key: &BriefKey, today: civil::Date) -> Result<Checked, Shown> {
-        checked::check(self.loaded(key)?, today, |claims| {
-            let is_kin =
-                |loaded: &&Loaded| loaded.brief.as_ref().is_some_and(|brief| checked::is_kin(brief, claims));
-            self.files().filter(is_kin).collect()
-        })
+        checked::check(self.loaded(key)?, today, self.files())
     }
 }
 

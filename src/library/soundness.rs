@@ -31,10 +31,17 @@ fn and_more(told: usize, all: usize) -> String {
     if told == MOST && all > MOST { format!("; {} more are not listed", all - MOST) } else { String::new() }
 }
 
+/// Adds what is wrong with a brief among others to what is wrong with it by itself, in the order of the file.
+pub fn add(diagnostics: &mut Vec<Diagnostic>, across: impl IntoIterator<Item = Diagnostic>) {
+    diagnostics.extend(across);
+    diagnostics.sort_by_key(|one| (one.place.line, one.place.column));
+}
+
 /// A brief by its index, and one of its claims.
 type Of<'c, Claim> = (usize, &'c Claim);
 
-fn shared_ids(briefs: &[Member<'_>]) -> Vec<(usize, Diagnostic)> {
+/// Of these, ids that are not for one brief alone: all that is an error.
+pub fn shared_ids(briefs: &[Member<'_>]) -> Vec<(usize, Diagnostic)> {
     let mut by_id: HashMap<&str, Vec<Of<'_, IdClaim>>> = HashMap::with_capacity(briefs.len());
     for (index, brief) in briefs.iter().enumerate() {
         if let Some(claim) = &brief.claims.id {
@@ -63,10 +70,10 @@ fn but_the_owner(briefs: &[Member<'_>], claims: &[Of<'_, IdClaim>]) -> Vec<(usiz
 }
 
 fn differing_units(briefs: &[Member<'_>]) -> Vec<(usize, Diagnostic)> {
-    let mut by_series: HashMap<String, Vec<Of<'_, UnitClaim>>> = HashMap::new();
+    let mut by_series: HashMap<&str, Vec<Of<'_, UnitClaim>>> = HashMap::new();
     for (index, brief) in briefs.iter().enumerate() {
         for claim in &brief.claims.units {
-            by_series.entry(fold_name(claim.series.raw())).or_default().push((index, claim));
+            by_series.entry(&claim.folded_series).or_default().push((index, claim));
         }
     }
     by_series.values().flat_map(|claims| but_the_usual(briefs, claims)).collect()

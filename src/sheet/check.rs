@@ -25,7 +25,7 @@ pub fn check(checked: &Checked, width: usize) -> Sheet {
 pub fn counts(checked: &Checked) -> Shown {
     let counts = [Severity::Error, Severity::Warning].map(|severity| (checked.count(severity), severity));
     let some = counts.into_iter().filter(|(count, _)| *count > 0);
-    let words: Vec<String> = some.map(|(count, severity)| counted(count, problem::word(severity))).collect();
+    let words: Vec<String> = some.map(|(count, severity)| counted(count, severity.name())).collect();
     Shown::from(if words.is_empty() { "nothing wrong".to_owned() } else { words.join(", ") })
 }
 
@@ -50,16 +50,10 @@ const fn extent(checked: &Checked) -> &'static str {
 mod tests {
     use super::*;
     use crate::brief::parse::parse;
-    use crate::text::Text;
 
     fn checked(text: &str, held: HeldAgainst) -> Checked {
         let parsed = parse(text.as_bytes(), "x");
-        Checked {
-            path: Text::new("x.yaml"),
-            brief: parsed.brief,
-            diagnostics: parsed.diagnostics,
-            text: held,
-        }
+        Checked { brief: parsed.brief, diagnostics: parsed.diagnostics, text: held }
     }
 
     #[test]

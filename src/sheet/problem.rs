@@ -48,18 +48,10 @@ pub fn lines(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
 /// The same with its code in front: "error[missing-key] 14:3: …".
 pub fn coded(diagnostic: &Diagnostic, width: usize) -> Vec<Line> {
     let (place, severity) = (diagnostic.place, diagnostic.code.severity());
-    let mut lead = Flow::of(&format!("{}[{}]", word(severity), diagnostic.code.name()), role(severity));
+    let mut lead = Flow::of(&format!("{}[{}]", severity.name(), diagnostic.code.name()), role(severity));
     let place = (place.line > 0).then(|| format!(" {}:{}", place.line, place.column));
     lead.push(&format!("{}: ", place.unwrap_or_default()), Role::Dim);
     set(diagnostic, lead, width)
-}
-
-/// What a severity is called.
-pub const fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 /// How a mistake is shown: as an error or as a warning.

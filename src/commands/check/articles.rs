@@ -4,7 +4,7 @@ use super::files::File;
 use crate::brief::{Brief, Original};
 use crate::commands::Failure;
 use crate::library::load;
-use crate::library::walk::MAX_BYTES;
+use crate::library::walk::{MAX_BYTES, Root};
 use crate::text::{Shown, Text};
 use std::fs;
 use std::io::{self, Read};
@@ -66,8 +66,9 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 fn beneath(folder: &Path, text: &Text) -> Result<Original, Shown> {
     let path = Path::new(text.raw());
     let name = path.file_name().map_or(path, Path::new);
-    load::read_text(folder, &folder.join(path))
-        .or_else(|_| load::read_text(folder, &folder.join(name)))
+    let root = Root::from(folder);
+    load::read_text(&root, &folder.join(path))
+        .or_else(|_| load::read_text(&root, &folder.join(name)))
         .map_err(|why| {
             Shown::from(format!(
                 "The article's text, {}, sought in {}, {why}.",
@@ -79,6 +80,6 @@ fn beneath(folder: &Path, text: &Text) -> Result<Original, Shown> {
 
 fn of_stem(folder: &Path, stem: &str) -> Option<Result<Original, Shown>> {
     let path = folder.join(format!("{stem}.txt"));
-    let text = path.exists().then(|| load::read_text(folder, &path))?;
+    let text = path.exists().then(|| load::read_text(&folder.into(), &path))?;
     Some(text.map_err(|why| Shown::from(format!("The article's text, {}, {why}.", path.display()))))
 }

@@ -6,10 +6,12 @@ use crate::brief::mend::{Mending, Places};
 use crate::cli::Check;
 use crate::commands::Console;
 use crate::commands::wording::count;
+use crate::library::walk::Root;
 use crate::library::{load, replace};
 use crate::text::Shown;
 use similar::TextDiff;
 use std::io;
+use std::path::Path;
 
 /// What is to be done about what can be mended.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +50,7 @@ impl Intent {
             );
         };
         match self {
-            Self::Write => match replace::replace(root, path, before, after.as_bytes()) {
+            Self::Write => match write(root, path, before, &after) {
                 Ok(()) => Fix::Written { places, after },
                 Err(error) => Fix::Failed(load::reason(&error)),
             },
@@ -88,6 +90,11 @@ impl Fix {
         }
         self
     }
+}
+
+fn write(root: &Root, path: &Path, before: &[u8], after: &str) -> io::Result<()> {
+    let (root, path) = root.place(path)?;
+    replace::replace(root, &path, before, after.as_bytes())
 }
 
 /// As it may be shown: tabs are spaces and line breaks alike, whatever the file has.

@@ -4,15 +4,12 @@
 //! (<https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>).
 
 use super::place;
-use crate::brief::{Diagnostic, Place, Severity};
+use crate::brief::{Diagnostic, Place};
 use crate::text::Shown;
 
 /// The annotation of a mistake, without a line break at its end.
 pub(super) fn annotation(path: &str, diagnostic: &Diagnostic) -> String {
-    let level = match diagnostic.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let level = diagnostic.code.severity().name();
     let Place { line, column, end_line, end_column } = place(diagnostic);
     let file = property(&Shown::new(path).line());
     let title = diagnostic.code.name();

@@ -2,7 +2,7 @@
 //! the very characters, and what to write instead.
 
 use super::place;
-use crate::brief::{Diagnostic, Severity};
+use crate::brief::Diagnostic;
 use crate::sheet::{Line, Role, problem};
 use crate::text::{Shown, wrap};
 
@@ -54,13 +54,10 @@ impl Hand {
 /// `file:line:column: error[code]: message (field)`.
 fn head(path: &str, diagnostic: &Diagnostic) -> Line {
     let place = place(diagnostic);
-    let severity = match diagnostic.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let severity = diagnostic.code.severity();
     let path = Shown::new(path);
     let line = Line::of(&format!("{}:{}:{}: ", path.line(), place.line, place.column), Role::Strong)
-        .with(&format!("{severity}[{}]", diagnostic.code.name()), problem::role(diagnostic.code.severity()))
+        .with(&format!("{}[{}]", severity.name(), diagnostic.code.name()), problem::role(severity))
         .with(&format!(": {}", diagnostic.message.line()), Role::Plain);
     match diagnostic.field.line() {
         field if field.is_empty() => line,

@@ -2,7 +2,7 @@
 
 use super::{Tally, Verdict, mistakes, place};
 use crate::brief::record::to_json_line;
-use crate::brief::{Diagnostic, Place, Severity};
+use crate::brief::{Diagnostic, Place};
 use serde::Serialize;
 use std::io;
 
@@ -48,10 +48,7 @@ fn entry<'r>(path: &'r str, diagnostic: &'r Diagnostic) -> Entry<'r> {
         end_line,
         end_column,
         field: diagnostic.field.as_str(),
-        severity: match diagnostic.code.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.code.severity().name(),
         code: diagnostic.code.name(),
         message: diagnostic.message.as_str(),
         help: diagnostic.help.as_ref().map(crate::text::Shown::as_str),

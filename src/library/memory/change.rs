@@ -6,12 +6,12 @@
 
 use super::people::{self, Profile};
 use super::{Filed, Memory, row_of};
-use crate::library::load::Loaded;
+use crate::library::load::{Loaded, told};
 use crate::library::names::{Person, Renumbered};
 use crate::library::query::{BriefKey, State};
-use crate::text::{Shown, Text};
+use crate::library::soundness::{self, Member};
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What follows from a change.
@@ -83,32 +83,23 @@ impl Memory {
         self.by_key = self.files.iter().enumerate().map(|(i, filed)| (filed.loaded.key.clone(), i)).collect();
     }
 
-    /// A brief whose id another one has too is flawed, whatever else it is (FORMAT, `duplicate-id`).
+    /// A brief whose id is another's is flawed, whatever else it is (FORMAT, `duplicate-id`).
     fn mark_shared_ids(&mut self) {
-        let mut by_id: HashMap<Text, Vec<usize>> = HashMap::new();
-        for (index, filed) in self.files.iter_mut().enumerate() {
-            if std::mem::take(&mut filed.shares_id) {
-                filed.row = Arc::new(row_of(&filed.loaded));
-            }
-            if filed.row.state != State::Unreadable {
-                by_id.entry(filed.row.id.clone()).or_default().push(index);
-            }
+        for filed in self.files.iter_mut().filter(|filed| filed.shares_id) {
+            filed.shares_id = false;
+            filed.row = Arc::new(row_of(&filed.loaded));
         }
-        for shared in by_id.into_values().filter(|shared| shared.len() > 1) {
-            for (place, index) in shared.iter().enumerate() {
-                let other = self.files[shared[usize::from(place == 0)]].row.path.clone();
-                let filed = &mut self.files[*index];
-                filed.shares_id = true;
-                let row = Arc::make_mut(&mut filed.row);
-                row.state = State::Flawed;
-                row.problem.get_or_insert_with(|| {
-                    Shown::from(format!(
-                        "{} has the same id, {}",
-                        other.shown().line(),
-                        row.id.shown().line()
-                    ))
-                });
-            }
+        let mut order: Vec<usize> = (0..self.files.len()).collect();
+        order.sort_by(|one, other| self.files[*one].loaded.key.cmp(&self.files[*other].loaded.key));
+        let loaded = order.iter().map(|index| &self.files[*index].loaded);
+        let members: Vec<Member<'_>> =
+            loaded.map(|loaded| Member { path: loaded.path.raw(), claims: &loaded.claims }).collect();
+        for (member, mistake) in soundness::shared_ids(&members) {
+            let filed = &mut self.files[order[member]];
+            filed.shares_id = true;
+            let row = Arc::make_mut(&mut filed.row);
+            row.state = State::Flawed;
+            row.problem.get_or_insert_with(|| told(&mistake));
         }
     }
 

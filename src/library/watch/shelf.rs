@@ -1,12 +1,11 @@
 //! The files of a library as they were last read, and what has changed since.
 
 use super::Changes;
-use crate::library::walk::{self, Found, Stamp};
+use crate::library::walk::{self, Found, Root, Stamp};
 use crate::library::{BriefKey, Loaded, Origin, load};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What is known of the files of a library.
 #[derive(Debug)]
@@ -19,7 +18,7 @@ pub(super) struct Shelf {
 #[derive(Debug)]
 struct Known {
     key: BriefKey,
-    root: Arc<Path>,
+    root: Root,
     /// As it was read.
     stamp: Option<Stamp>,
     /// Where the text of its article is.
@@ -53,19 +52,13 @@ impl Shelf {
 
     /// The folders that its files may lie in.
     pub(super) fn roots(&self) -> impl Iterator<Item = &Path> {
-        self.origins.iter().filter_map(|origin| match origin {
-            Origin::Path(path) if path.is_dir() => Some(path.as_path()),
-            Origin::Path(path) => Some(walk::folder_of(path)),
-            Origin::Samples => None,
-        })
+        let paths = self.origins.iter().filter_map(Origin::path);
+        paths.map(|path| if path.is_dir() { path } else { walk::folder_of(path) })
     }
 
     /// What was asked for and is not there.
     pub(super) fn missing(&self) -> impl Iterator<Item = &Path> {
-        self.origins.iter().filter_map(|origin| match origin {
-            Origin::Path(path) => Some(path.as_path()).filter(|path| self.is_missing(path)),
-            Origin::Samples => None,
-        })
+        self.origins.iter().filter_map(Origin::path).filter(|path| self.is_missing(path))
     }
 
     fn is_missing(&self, path: &Path) -> bool {
@@ -77,32 +70,34 @@ impl Shelf {
         if !path.is_dir() {
             return Vec::new();
         }
-        let of = |origin: &Origin| match origin {
-            Origin::Path(root) if root.is_dir() && path.starts_with(root) => walk::folders(root, path),
-            Origin::Path(file) if walk::folder_of(file) == path => vec![path.to_owned()],
-            Origin::Path(_) | Origin::Samples => Vec::new(),
+        let of = |asked: &Path| match asked {
+            root if root.is_dir() && path.starts_with(root) => walk::folders(root, path),
+            file if walk::folder_of(file) == path => vec![path.to_owned()],
+            _ => Vec::new(),
         };
-        self.origins.iter().flat_map(of).collect()
+        self.origins.iter().filter_map(Origin::path).flat_map(of).collect()
     }
 
     /// Whether a file is no longer as it was read; of one that is not there, whether it has come.
     pub(super) fn is_stale(&self, path: &Path) -> bool {
         let Some(known) = self.files.get(path) else { return path.symlink_metadata().is_ok() };
-        walk::stamp_beneath(&known.root, path) != known.stamp
+        known.root.stamp(path) != known.stamp
     }
 
     /// The text of a file's article, and its stamp of now.
     pub(super) fn text(&self, path: &Path) -> Option<(PathBuf, Option<Stamp>)> {
         let known = self.files.get(path)?;
         let text = known.text.as_ref()?;
-        Some((text.clone(), walk::stamp_beneath(&known.root, text)))
+        Some((text.clone(), known.root.stamp(text)))
     }
 
     /// Reads anew what has changed at some paths, in order.
     pub(super) fn changes(&mut self, told: &[PathBuf]) -> Changes {
         match self.origins.as_slice() {
-            [Origin::Path(root)] if root.is_dir() && !told.iter().any(|path| path.is_symlink()) => {
-                let root = Arc::from(root.as_path());
+            [origin]
+                if origin.path().is_some_and(Path::is_dir) && !told.iter().any(|path| path.is_symlink()) =>
+            {
+                let Some(root) = Root::of(origin) else { return Changes::default() };
                 let mut changes = Changes::default();
                 for path in topmost(told) {
                     changes.add(self.changes_beneath(path, walk::at(&root, path)));

@@ -67,8 +67,8 @@ fn answers(memory: &Memory, files: &BTreeMap<String, String>) -> Vec<Page> {
     asked.map(|(line, one)| ask(memory, one, &filter(line))).collect()
 }
 
-fn shared(memory: &Memory) -> Vec<(&str, &str)> {
-    memory.shared_ids().into_iter().map(|(one, other)| (one.path.raw(), other.path.raw())).collect()
+fn shared(memory: &Memory) -> Vec<&str> {
+    memory.files.iter().filter(|filed| filed.shares_id).map(|filed| filed.row.path.raw()).collect()
 }
 
 proptest! {

@@ -42,16 +42,19 @@ fn a_file_taken_in_again_is_replaced() {
 }
 
 #[test]
-fn ids_that_two_briefs_share_are_told() {
+fn of_two_briefs_of_one_id_the_one_that_check_tells_of_is_flawed() {
     let source = "source: {outlet: o, published: 2031}\nid: same";
     let memory = library(&[
         ("a.yaml", source),
         ("b.yaml", source),
         ("c.yaml", "source: {outlet: o, published: 2031}"),
+        ("same.yaml", source),
     ]);
-    let shared = memory.shared_ids();
-    let paths: Vec<_> = shared.iter().map(|(one, other)| (one.path.raw(), other.path.raw())).collect();
-    assert_eq!(paths, [("a.yaml", "b.yaml")]);
+    let rows = brief_rows(&all(&memory, Wanted::Briefs));
+    let flawed: Vec<_> = rows.iter().filter(|row| row.state == State::Flawed).collect();
+    assert_eq!(flawed.iter().map(|row| row.path.raw()).collect::<Vec<_>>(), ["a.yaml", "b.yaml"]);
+    let problem = flawed[0].problem.as_ref().unwrap();
+    assert_eq!(problem.as_str(), "line 4: same.yaml has the id `same` too");
 }
 
 const MARKED: &str = "actors: [{id: ana, name: Ana Ruiz, kind: person}, {id: bo, name: Bo Lind, kind: person}]\n\
