@@ -149,6 +149,8 @@ pub struct Made {
 /// A person, organisation, group or place that a brief declares.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
+    /// Its index in `actors` of the file, from 0. Entries that could not be read count.
+    pub index: usize,
     /// What references call it; the name's slug where the file does not say.
     pub id: Text,
     /// The full name.
