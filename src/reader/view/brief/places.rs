@@ -1,7 +1,7 @@
 //! Where the cursors of a brief stand once its file was edited.
 
 use crate::brief::{Article, Brief};
-use crate::reader::identity::{self, same_item};
+use crate::reader::identity;
 use crate::sheet::Subject;
 
 /// What a subject of one state of a brief is called in another.
@@ -14,12 +14,12 @@ pub(super) fn moved(subject: Subject, before: &Brief, now: &Brief) -> Option<Sub
             let section = before.items.get(at)?.section;
             let first = |brief: &Brief| brief.items.partition_point(|item| item.section < section);
             let (old, new) = (before.section(section), now.section(section));
-            let place = identity::place(old, at - first(before), new, same_item)?;
+            let place = identity::place(old, at - first(before), new, identity::item)?;
             Some(Subject::Item(first(now) + place))
         }
         Subject::Actor(at) => {
-            let same = |one: &crate::brief::Actor, other: &crate::brief::Actor| one.id == other.id;
-            identity::place(&before.actors, at, &now.actors, same).map(Subject::Actor)
+            let place = identity::place(&before.actors, at, &now.actors, |actor| [Some(&actor.id), None]);
+            place.map(Subject::Actor)
         }
         Subject::Row(_) | Subject::Paragraph(_) | Subject::Brief | Subject::Particulars => None,
     }
@@ -29,7 +29,7 @@ pub(super) fn moved(subject: Subject, before: &Brief, now: &Brief) -> Option<Sub
 pub(super) fn moved_paragraph(subject: Subject, before: &Article, now: &Article) -> Option<Subject> {
     let Subject::Paragraph(number) = subject else { return None };
     let at = number.checked_sub(1)?;
-    let place = identity::place(&before.paragraphs, at, &now.paragraphs, PartialEq::eq)?;
+    let place = identity::place(&before.paragraphs, at, &now.paragraphs, |words| [Some(words), None])?;
     Some(Subject::Paragraph(place + 1))
 }
 
