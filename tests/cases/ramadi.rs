@@ -223,14 +223,14 @@ fn j_and_k_lead_from_what_check_says_to_the_briefs_of_the_list() {
         desk.keys(keys);
         desk
     };
-    for through in ["!<Enter>", "<Enter>!<Enter>"] {
+    for through in ["j!<Enter>", "j<Enter>!<Enter>"] {
         let mut desk = open(through);
         let checked = desk.screen();
-        assert_eq!(desk.keys("J").screen(), open("<Enter>J").screen(), "{through}");
+        assert_eq!(desk.keys("K").screen(), open("j<Enter>K").screen(), "{through}");
         assert_eq!(desk.keys("H").screen(), checked, "{through}");
-        desk.keys("K");
-        assert_eq!(desk.rows_with("This is the first brief.").len(), 1, "{through}");
-        assert_eq!(desk.keys("Jh").screen(), open("j").screen(), "{through}");
+        desk.keys("J");
+        assert_eq!(desk.rows_with("This is the last brief.").len(), 1, "{through}");
+        assert_eq!(desk.keys("Kh").screen(), open("jk").screen(), "{through}");
     }
 }
 
