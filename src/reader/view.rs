@@ -230,6 +230,24 @@ pub trait Scene {
     }
 }
 
+/// The next item of a list that stands in another brief, opened there.
+fn next_of(list: &mut List, way: Way, desk: &mut Desk) -> Option<View> {
+    let mut at = list.at();
+    let here = match list.row_at(at)? {
+        Row::Item(row) => row.row.key.clone(),
+        _ => return None,
+    };
+    loop {
+        at = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
+        let Row::Item(row) = list.row_at(at)? else { return None };
+        if row.row.key != here {
+            let view = brief::BriefView::at_item(row.row.key.clone(), row.item, row.item().section, desk);
+            list.select(at, desk);
+            return Some(View::Brief(Box::new(view)));
+        }
+    }
+}
+
 /// The left and the right part of an area, and the rule between them.
 pub(super) fn split(area: Rect) -> (Rect, Rect, Rect) {
     let left = area.width * 2 / 5;

@@ -158,6 +158,6 @@ impl Scene for FiguresView {
     }
 
     fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
-        super::brief::next_of(&mut self.list, way, desk)
+        super::next_of(&mut self.list, way, desk)
     }
 }

@@ -318,7 +318,7 @@ impl Scene for SpeakersView {
 
     fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
         let words = self.words.as_mut()?;
-        super::brief::next_of(words, way, desk)
+        super::next_of(words, way, desk)
     }
 
     fn typing(&self) -> bool {
