@@ -162,9 +162,8 @@ impl List {
     /// Selects a row, which may have to be asked for first.
     pub fn select(&mut self, row: usize, desk: &mut Desk) {
         let row = row.min(self.total().saturating_sub(1));
-        if !self.pane.select(Subject::Row(row)) {
-            self.goto = Some(row);
-        }
+        // Rows that came while another view was open may still wait to be gone to: this is the later wish.
+        self.goto = (!self.pane.select(Subject::Row(row))).then_some(row);
         self.look_ahead(desk);
     }
 
