@@ -13,6 +13,7 @@ mod document;
 mod field;
 mod format;
 pub mod involve;
+pub mod marks;
 pub mod measure;
 pub mod mend;
 pub mod number;
@@ -30,6 +31,7 @@ use crate::text::Text;
 pub use article::{Article, Original};
 pub use date::Date;
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use marks::MarkedArticle;
 pub use number::Number;
 pub use part::Part;
 

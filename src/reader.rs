@@ -26,7 +26,7 @@ pub mod tabs;
 mod typing;
 pub mod view;
 
-use crate::brief::Article;
+use crate::brief::MarkedArticle;
 use crate::library::{BriefKey, Checked, Filter, Page};
 use crate::text::Shown;
 use action::Action;
@@ -69,7 +69,7 @@ pub enum Event {
         /// The question's number.
         no: u64,
         /// The article, or why there is none.
-        article: Result<Article, Shown>,
+        article: Result<MarkedArticle, Shown>,
     },
     /// The answer to a question for what `check` says of a brief.
     Checked {

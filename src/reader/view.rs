@@ -17,7 +17,7 @@ use super::head;
 use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
-use crate::brief::Article;
+use crate::brief::MarkedArticle;
 use crate::library::{BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
 use crate::text::Shown;
@@ -187,7 +187,7 @@ pub trait Scene {
     fn receive(&mut self, no: u64, page: &Page, desk: &mut Desk) -> bool;
 
     /// Takes an article if it asked for it.
-    fn receive_article(&mut self, _no: u64, _article: &Result<Article, Shown>) -> bool {
+    fn receive_article(&mut self, _no: u64, _article: &Result<MarkedArticle, Shown>) -> bool {
         false
     }
 

@@ -5,7 +5,7 @@ mod composing;
 mod places;
 
 use super::{Origin, Region, Scene, Setting, Turn, View};
-use crate::brief::{Article, Item, Part, Section};
+use crate::brief::{Item, MarkedArticle, Part, Section};
 use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Verdict, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -58,7 +58,7 @@ pub struct BriefView {
 enum ArticleState {
     Unasked,
     Asked(u64),
-    There(Result<Article, Shown>),
+    There(Result<MarkedArticle, Shown>),
 }
 
 impl BriefView {
@@ -277,7 +277,7 @@ impl Scene for BriefView {
         mine
     }
 
-    fn receive_article(&mut self, no: u64, article: &Result<Article, Shown>) -> bool {
+    fn receive_article(&mut self, no: u64, article: &Result<MarkedArticle, Shown>) -> bool {
         if matches!(self.article, ArticleState::Asked(asked) if asked == no) {
             self.take_article(article.clone());
             return true;

@@ -1,7 +1,7 @@
 //! What a brief takes in when it is answered, every cursor staying on what it is on.
 
 use super::{ArticleState, BriefView, places};
-use crate::brief::{Article, Part};
+use crate::brief::{MarkedArticle, Part};
 use crate::library::{OpenBrief, Page, Row};
 use crate::reader::pane::Pane;
 use crate::text::Shown;
@@ -40,7 +40,7 @@ impl BriefView {
         }
     }
 
-    pub(super) fn take_article(&mut self, article: Result<Article, Shown>) {
+    pub(super) fn take_article(&mut self, article: Result<MarkedArticle, Shown>) {
         let before = std::mem::replace(&mut self.article, ArticleState::There(article));
         let (ArticleState::There(before), ArticleState::There(now)) = (&before, &self.article) else {
             return self.panes[Part::Article.index()].spoil();
@@ -50,7 +50,7 @@ impl BriefView {
         }
         let pane = &mut self.panes[Part::Article.index()];
         if let (Ok(before), Ok(now), Some(subject)) = (before, now, pane.subject())
-            && let Some(subject) = places::moved_paragraph(subject, before, now)
+            && let Some(subject) = places::moved_paragraph(subject, &before.paragraphs, &now.paragraphs)
         {
             pane.rename_selected(subject);
         }

@@ -55,10 +55,7 @@ impl BriefView {
 
     fn article_sheet(&self, width: usize) -> Sheet {
         match &self.article {
-            ArticleState::There(Ok(article)) => {
-                let brief = self.open.as_ref().and_then(|open| open.brief.as_ref());
-                sheet::article::article(article, brief.map_or(&[], |brief| &brief.items), width)
-            }
+            ArticleState::There(Ok(article)) => sheet::article::article(article, width),
             ArticleState::There(Err(why)) => Sheet::message(why, width),
             _ => Sheet::message(&Shown::from("Fetching the article …"), width),
         }
