@@ -54,14 +54,14 @@ pub enum Turn {
 
 /// Where in the files of the library something comes from.
 #[derive(Debug, Clone)]
-pub struct Origin {
+pub struct Provenance {
     /// The brief.
     pub row: Arc<BriefRow>,
     /// The line of its file, from 1, where there is one to name.
     pub line: Option<usize>,
 }
 
-impl Origin {
+impl Provenance {
     /// Where an item of a list comes from.
     fn of(row: &ItemRow) -> Self {
         Self { row: row.row.clone(), line: Some(row.item().place.line) }
@@ -203,7 +203,7 @@ pub trait Scene {
     fn settle(&mut self, _desk: &mut Desk, _setting: &Setting) {}
 
     /// Where what is under the cursor comes from.
-    fn origin(&self) -> Option<Origin>;
+    fn provenance(&self) -> Option<Provenance>;
 
     /// What the thing under the cursor can be filtered by.
     fn choices(&self) -> Vec<Choice>;

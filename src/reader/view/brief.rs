@@ -4,7 +4,7 @@ mod answers;
 mod composing;
 mod places;
 
-use super::{Origin, Region, Scene, Setting, Turn, View};
+use super::{Provenance, Region, Scene, Setting, Turn, View};
 use crate::brief::{Item, MarkedArticle, Part, Section};
 use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Verdict, Wanted};
 use crate::reader::action::Action;
@@ -315,8 +315,8 @@ impl Scene for BriefView {
         }
     }
 
-    fn origin(&self) -> Option<Origin> {
-        self.open.as_ref().map(|open| Origin { row: open.row.clone(), line: self.line(open) })
+    fn provenance(&self) -> Option<Provenance> {
+        self.open.as_ref().map(|open| Provenance { row: open.row.clone(), line: self.line(open) })
     }
 
     fn choices(&self) -> Vec<Choice> {

@@ -3,7 +3,7 @@
 mod target;
 
 use super::brief::BriefView;
-use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width};
+use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width};
 use crate::brief::{Code, Diagnostic};
 use crate::library::{BriefKey, BriefRow, Checked, Page};
 use crate::reader::action::Action;
@@ -147,9 +147,9 @@ impl Scene for CheckView {
         self.awaiting = desk.ask_check(self.row.key.clone());
     }
 
-    fn origin(&self) -> Option<Origin> {
+    fn provenance(&self) -> Option<Provenance> {
         let line = self.diagnostic().map(|diagnostic| diagnostic.place.line).filter(|line| *line > 0);
-        Some(Origin { row: self.row.clone(), line })
+        Some(Provenance { row: self.row.clone(), line })
     }
 
     fn choices(&self) -> Vec<Choice> {
