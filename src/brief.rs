@@ -13,6 +13,7 @@ mod document;
 mod field;
 mod format;
 pub mod involve;
+pub mod marks;
 pub mod measure;
 pub mod mend;
 pub mod number;
@@ -30,6 +31,7 @@ use crate::text::Text;
 pub use article::{Article, Original};
 pub use date::Date;
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use marks::MarkedArticle;
 pub use number::Number;
 pub use part::Part;
 
@@ -149,6 +151,8 @@ pub struct Made {
 /// A person, organisation, group or place that a brief declares.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
+    /// Its index in `actors` of the file, from 0. Entries that could not be read count.
+    pub index: usize,
     /// What references call it; the name's slug where the file does not say.
     pub id: Text,
     /// The full name.

@@ -32,7 +32,7 @@ pub use query::{
 };
 pub use sourced::Sourced;
 
-use crate::brief::Article;
+use crate::brief::{Article, MarkedArticle};
 use crate::text::Shown;
 use jiff::civil;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,21 @@ pub trait Catalog {
     /// # Errors
     /// Says why its text is not at hand.
     fn article(&self, key: &BriefKey) -> Result<Article, Shown>;
+
+    /// The same, with the words marked that the brief's items quote or point at.
+    ///
+    /// # Errors
+    /// Says why its text is not at hand.
+    fn marked_article(&self, key: &BriefKey) -> Result<MarkedArticle, Shown> {
+        let article = self.article(key)?;
+        let query = Query { limit: 1, ..Query::all(Wanted::Brief(key.clone()), Filter::default()) };
+        let brief = self.ask(&query).rows.into_iter().find_map(|row| match row {
+            Row::Open(open) => open.brief.clone(),
+            _ => None,
+        });
+        let brief = brief.ok_or("The brief cannot be read.")?;
+        Ok(MarkedArticle::new(article, &brief))
+    }
 
     /// What `check` says of a brief's file as it stands now; `today` as in
     /// [`Against::today`](crate::brief::check::Against::today).

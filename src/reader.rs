@@ -6,6 +6,8 @@
 
 pub mod action;
 mod ahead;
+mod answers;
+mod composing;
 mod desk;
 mod editing;
 pub mod filters;
@@ -24,9 +26,8 @@ pub mod tabs;
 mod typing;
 pub mod view;
 
-use crate::brief::Article;
+use crate::brief::MarkedArticle;
 use crate::library::{BriefKey, Checked, Filter, Page};
-use crate::sheet::Line;
 use crate::text::Shown;
 use action::Action;
 use ahead::Ahead;
@@ -38,18 +39,14 @@ use keymap::Keymap;
 use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
-use ratatui::layout::Rect;
 use std::sync::Arc;
 use view::figures::FiguresView;
 use view::library::LibraryView;
 use view::speakers::SpeakersView;
-use view::{Region, Setting, Turn, View};
+use view::{Setting, Turn, View};
 
 /// How many places `H` can go back to.
 const MAX_PAST: usize = 50;
-
-/// From this width there may be two panes (SCREENS, "Layout").
-const TWO_PANES_FROM: u16 = 100;
 
 /// Something that happened outside of the reader.
 #[derive(Debug, Clone)]
@@ -72,7 +69,7 @@ pub enum Event {
         /// The question's number.
         no: u64,
         /// The article, or why there is none.
-        article: Result<Article, Shown>,
+        article: Result<MarkedArticle, Shown>,
     },
     /// The answer to a question for what `check` says of a brief.
     Checked {
@@ -195,17 +192,6 @@ impl Reader {
         effects
     }
 
-    /// Everything that is drawn, but for pop-ups and the first and last line.
-    pub fn regions(&self) -> Vec<Region<'_>> {
-        let mut regions = self.top().regions();
-        if let Some((left, rule)) = self.beside() {
-            let behind = self.trail.len() - 2;
-            regions.push(Region::Pane { area: left, pane: self.trail[behind].pane(), focused: false });
-            regions.push(Region::Rule(rule));
-        }
-        regions
-    }
-
     /// The view that is open.
     ///
     /// # Panics
@@ -221,14 +207,6 @@ impl Reader {
     /// What narrows.
     pub fn filter(&self) -> &Filter {
         self.desk.filter()
-    }
-
-    /// The first line of the screen. Beside a list, a brief has its own above it.
-    pub fn first_line(&self) -> Line {
-        let width = usize::from(self.size.0);
-        let chips = filters::chips(self.filter());
-        let view = if self.beside().is_some() { &self.trail[self.trail.len() - 2] } else { self.top() };
-        view.first_line(&chips, width)
     }
 
     /// What is open over the view.
@@ -266,24 +244,6 @@ impl Reader {
         self.setting.unicode
     }
 
-    /// The screen without its first and its last line. What is very low has neither.
-    pub fn body(&self) -> Rect {
-        let (width, height) = self.size;
-        let (above, below) = (u16::from(height > 2), u16::from(height > 1));
-        Rect { x: 0, y: above, width, height: height - above - below }
-    }
-
-    fn two_panes(&self) -> bool {
-        self.size.0 >= TWO_PANES_FROM && !self.one_pane
-    }
-
-    /// Where what lies behind a brief is shown to its left, and the rule between.
-    fn beside(&self) -> Option<(Rect, Rect)> {
-        let brief = matches!(self.top(), View::Brief(_)) && self.trail.len() > 1;
-        let (left, rule, _) = view::split(self.body());
-        (brief && self.two_panes()).then_some((left, rule))
-    }
-
     /// Brings everything drawn up to date, and gives what is to be done.
     fn finish(&mut self) -> Vec<Effect> {
         self.setting.two_panes = self.two_panes();
@@ -296,75 +256,6 @@ impl Reader {
         top.moved(desk);
         self.look_after_open();
         self.desk.take()
-    }
-
-    fn compose(&mut self) {
-        let (body, beside) = (self.body(), self.beside());
-        let Self { trail, setting, find, .. } = self;
-        let mut area = body;
-        if let (Some((left, _)), [.., behind, _]) = (beside, trail.as_mut_slice()) {
-            let alone = Setting { two_panes: false, ..setting.clone() };
-            behind.compose(left, &alone);
-            (_, _, area) = view::split(body);
-        }
-        if let Some(top) = trail.last_mut() {
-            let made = top.pane().made();
-            top.compose(area, setting);
-            if let Some(find) = find.as_mut().filter(|_| top.pane().made() != made) {
-                find.look(top.pane());
-            }
-        }
-        self.compose_help();
-    }
-
-    fn compose_help(&mut self) {
-        let (width, height) = (view::sheet_width(self.body()), usize::from(self.body().height));
-        if let Some(Popup::Help(help)) = &mut self.popup {
-            help.compose(&self.setting.keymap, width, height);
-        }
-    }
-
-    /// The library has changed, or is loaded. While it loads, who has not moved yet stays at the top.
-    fn take_progress(&mut self, progress: Progress) {
-        let before = std::mem::replace(&mut self.progress, progress);
-        if progress.revision != before.revision {
-            self.desk.keep_rows(before.done);
-            self.refresh();
-            self.desk.keep_rows(false);
-        }
-    }
-
-    /// Has the files of the open briefs looked after, when they are others than before.
-    fn look_after_open(&mut self) {
-        let open = self.trail.iter().filter_map(|view| match view {
-            View::Brief(brief) => Some(brief.key()),
-            View::Check(check) => Some(check.key()),
-            _ => None,
-        });
-        if !open.clone().eq(&self.looked_after) {
-            self.looked_after = open.cloned().collect();
-            self.desk.push(Effect::LookAfter(self.looked_after.clone()));
-        }
-    }
-
-    fn take_page(&mut self, no: u64, page: &Page) {
-        let Self { trail, desk, popup, .. } = self;
-        let taken = popup.as_mut().is_some_and(|popup| popup.receive(no, page))
-            || trail.iter_mut().rev().any(|view| view.receive(no, page, desk));
-        if !taken && self.find.as_ref().is_some_and(|find| find.awaiting == Some(no)) {
-            self.take_found(page);
-        }
-    }
-
-    /// Everything on the trail asks anew: the filter or the library has changed.
-    fn refresh(&mut self) {
-        for view in &mut self.trail {
-            view.refresh(&mut self.desk);
-        }
-        if let Some(popup) = &mut self.popup {
-            popup.refresh(&mut self.desk);
-        }
-        self.look_in_all_rows();
     }
 
     /// Changes what narrows, and has all views ask anew.

@@ -31,6 +31,9 @@ use stream::{Spot, Stream};
 use token::{QUOTE_MARK, Token, tokens};
 use wording::Part;
 
+/// The most places of a prefix that are tried, from where a locator says.
+const MOST_PREFIXES: usize = 64;
+
 /// The most paragraphs of one locator that are tried one by one.
 const MOST_PARAGRAPHS: usize = 64;
 
@@ -57,6 +60,15 @@ pub struct Found {
     pub paragraphs: Vec<u32>,
     /// Whether they stand in no other paragraphs.
     pub certain: bool,
+}
+
+/// Words that were found, as far as they stand in one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The index of the paragraph.
+    pub paragraph: usize,
+    /// Its bytes of the raw text.
+    pub bytes: Range<usize>,
 }
 
 impl<'a> Concordance<'a> {
@@ -111,10 +123,8 @@ impl<'a> Concordance<'a> {
             let places = sought.chain(from).unwrap_or_default();
             paragraphs(stream, &places).iter().any(|paragraph| named.contains(paragraph))
         };
-        self.sought(&parts).any(|(stream, sought)| {
-            let from = named.iter().take(MOST_PARAGRAPHS).map(|number| stream.start_of(index(*number)));
-            std::iter::once(0).chain(from).any(|from| begins_there(stream, &sought, from))
-        })
+        self.sought(&parts)
+            .any(|(stream, sought)| starts(stream, named).any(|from| begins_there(stream, &sought, from)))
     }
 
     /// The bytes of a paragraph, counted from 1, in which words stand that begin in it.
@@ -127,6 +137,85 @@ impl<'a> Concordance<'a> {
             let first = spots.next()?;
             Some(first.bytes().start..spots.next_back().unwrap_or(first).bytes().end)
         })
+    }
+
+    /// The stretches that the parts of a quote stand in, in order: so that one of them begins in one of these paragraphs,
+    /// counted from 1, if they stand so, else where they stand first. None where [`find`](Self::find) finds nothing.
+    pub fn stretches(&self, parts: &[Text], named: &[u32]) -> Vec<Stretch> {
+        let parts = worded(parts);
+        let mut first = None;
+        for (stream, sought) in self.sought(&parts) {
+            for places in starts(stream, named).filter_map(|from| sought.chain(from)) {
+                let is_named = begins_in(stream, &places, named);
+                let found = stretches(stream, &self.with_signs(stream, &parts, places));
+                if is_named {
+                    return found;
+                }
+                first.get_or_insert(found);
+            }
+        }
+        first.unwrap_or_default()
+    }
+
+    /// The same for words of which it is said what stands before them. Between both may be signs, but no word.
+    pub fn stretches_after(&self, prefix: &Text, words: &Text, named: &[u32]) -> Vec<Stretch> {
+        let both = [prefix, words].map(|text| Part::new(text.raw()));
+        if both.iter().any(|part| part.pieces.is_empty()) {
+            return self.stretches(slice::from_ref(words), named);
+        }
+        let [_, part] = &both;
+        let mut first = None;
+        for (stream, sought) in self.sought(&both) {
+            for place in starts(stream, named).filter_map(|from| self.next_to_prefix(stream, &sought, from)) {
+                let is_named = begins_in(stream, slice::from_ref(&place), named);
+                let signed = self.with_signs(stream, slice::from_ref(part), vec![place]);
+                let found = stretches(stream, &signed);
+                if is_named {
+                    return found;
+                }
+                first.get_or_insert(found);
+            }
+        }
+        first.unwrap_or_default()
+    }
+
+    /// The first place of words right after their prefix.
+    fn next_to_prefix(&self, stream: &Stream, both: &Sought<'_>, mut from: usize) -> Option<Range<usize>> {
+        for _ in 0..MOST_PREFIXES {
+            let [prefix, words] = both.chain(from)?.try_into().ok()?;
+            if self.is_signs(stream, prefix.end, words.start) {
+                return Some(words);
+            }
+            from = prefix.start + 1;
+        }
+        None
+    }
+
+    /// The places of parts with the full stops and commas that parts end with, where these are printed right after them.
+    fn with_signs(
+        &self,
+        stream: &Stream,
+        parts: &[Part<'_>],
+        places: Vec<Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        let with_sign = |(part, place): (&Part<'_>, Range<usize>)| {
+            let sign = part.sign.as_ref().and_then(|sign| self.symbols.get(sign.word.as_ref()).copied());
+            let next = stream.spots().get(place.end).map(|spot| spot.symbol);
+            place.start..place.end + usize::from(sign.is_some() && sign == next)
+        };
+        parts.iter().zip(places).map(with_sign).collect()
+    }
+
+    /// Whether no word stands between the token before one and another, and no paragraph ends there.
+    fn is_signs(&self, stream: &Stream, end: usize, start: usize) -> bool {
+        let stretch = |at: usize| stream.spots().get(at).map(stretch_of);
+        let (Some(before), Some(after)) = (end.checked_sub(1).and_then(stretch), stretch(start)) else {
+            return false;
+        };
+        let text = self.article.paragraphs.get(after.paragraph).map_or("", Text::raw);
+        let between = text.get(before.bytes.end..after.bytes.start);
+        before.paragraph == after.paragraph
+            && between.is_some_and(|between| !between.contains(char::is_alphanumeric))
     }
 
     /// Whether there are words in a text, besides outer quote marks.
@@ -176,6 +265,36 @@ fn paragraphs(stream: &Stream, places: &[Range<usize>]) -> Vec<u32> {
     let mut found: Vec<u32> = begins.map(|index| number(index + 1)).collect();
     found.dedup();
     found
+}
+
+/// From where words are sought: from the start, then from each of these paragraphs on, counted from 1.
+fn starts(stream: &Stream, named: &[u32]) -> impl Iterator<Item = usize> {
+    let from = named.iter().take(MOST_PARAGRAPHS).map(|number| stream.start_of(index(*number)));
+    std::iter::once(0).chain(from)
+}
+
+/// Whether one of the places begins in one of these paragraphs, where any are named.
+fn begins_in(stream: &Stream, places: &[Range<usize>], named: &[u32]) -> bool {
+    named.is_empty() || paragraphs(stream, places).iter().any(|paragraph| named.contains(paragraph))
+}
+
+/// What places are in the text, cut where paragraphs end.
+fn stretches(stream: &Stream, places: &[Range<usize>]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for place in places {
+        let begins = found.len();
+        for spot in stream.spots().get(place.clone()).unwrap_or_default().iter().map(stretch_of) {
+            match found.get_mut(begins..).and_then(<[Stretch]>::last_mut) {
+                Some(last) if last.paragraph == spot.paragraph => last.bytes.end = spot.bytes.end,
+                _ => found.push(spot),
+            }
+        }
+    }
+    found
+}
+
+fn stretch_of(spot: &Spot) -> Stretch {
+    Stretch { paragraph: spot.paragraph, bytes: spot.bytes.clone() }
 }
 
 /// Which paragraphs begin with the mark of a speech that goes on.

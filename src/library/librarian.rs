@@ -8,7 +8,7 @@ use super::checked::{Checked, latest_today};
 use super::query::{BriefKey, Page, Query};
 use super::watch::{Lookout, Report};
 use super::{Catalog, Loaded, Memory, Origin};
-use crate::brief::Article;
+use crate::brief::MarkedArticle;
 use crate::text::Shown;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -51,7 +51,7 @@ pub enum Answer {
         /// The question's number.
         no: u64,
         /// The article, or why there is none.
-        article: Result<Article, Shown>,
+        article: Result<MarkedArticle, Shown>,
     },
     /// To a question for what `check` says of a brief.
     Checked {
@@ -138,7 +138,7 @@ fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
         let answer = match request {
             Request::Ask { no, query } => Some(Answer::Page { no, page: shelves.catalog.ask(&query) }),
             Request::Article { no, key } => {
-                Some(Answer::Article { no, article: shelves.catalog.article(&key) })
+                Some(Answer::Article { no, article: shelves.catalog.marked_article(&key) })
             }
             Request::Check { no, key } => {
                 let checked = shelves.catalog.check(&key, latest_today()).map(Arc::new);

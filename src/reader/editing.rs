@@ -13,18 +13,18 @@ impl Reader {
         if matches!(self.top(), View::Check(_)) {
             return;
         }
-        let Some(origin) = self.top().origin() else { return self.say_no_brief() };
-        let view = CheckView::new(origin.row, &mut self.desk);
+        let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
+        let view = CheckView::new(provenance.row, &mut self.desk);
         self.enter(View::Check(Box::new(view)));
     }
 
     /// Has the user edit the file of what is under the cursor.
     pub(super) fn edit_file(&mut self) {
-        let Some(origin) = self.top().origin() else { return self.say_no_brief() };
-        let Some(file) = &origin.row.file else {
+        let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
+        let Some(file) = &provenance.row.file else {
             return self.say("This brief is a sample, built into the program: there is no file to edit.");
         };
-        let errand = Errand { key: origin.row.key.clone(), file: file.clone(), line: origin.line };
+        let errand = Errand { key: provenance.row.key.clone(), file: file.clone(), line: provenance.line };
         self.desk.push(Effect::Edit(errand));
     }
 

@@ -60,17 +60,19 @@ impl Reader {
         self.refresh();
     }
 
-    /// The next brief of the list that the open one came from.
+    /// The next brief of the list that the open one came from, be it through what `check` says of it.
     pub(super) fn neighbour(&mut self, way: Way) {
-        let at = self.trail.len() - 1;
-        let Some(behind) = at.checked_sub(1).filter(|_| matches!(self.top(), View::Brief(_))) else {
+        if !matches!(self.top(), View::Brief(_)) {
             return self.say("Open a brief first.");
-        };
+        }
+        let lists = |view: &View| !matches!(view, View::Brief(_) | View::Check(_));
+        let Some(behind) = self.trail.iter().rposition(lists) else { return };
         let before = self.trail.clone();
         match self.trail[behind].neighbour(way, &mut self.desk) {
             Some(view) => {
                 self.remember(before);
-                self.trail[at] = view;
+                self.trail.truncate(behind + 1);
+                self.trail.push(view);
                 self.find = None;
             }
             None => self.say(if way == Way::Down {

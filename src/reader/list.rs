@@ -6,10 +6,11 @@
 use super::action::Action;
 use super::ahead;
 use super::desk::Desk;
-use super::identity;
+use super::identity::{self, ItemName, Names};
 use super::pane::{Pane, Way};
-use crate::library::{Page, Query, Row, Wanted};
+use crate::library::{ActorKey, BriefKey, Page, Query, Row, Wanted};
 use crate::sheet::{Sheet, Subject};
+use crate::text::Text;
 
 /// How many rows are asked for at once, and how near the cursor may come to their edge before others are. A terminal
 /// is at most 200 rows high, so a page on never leaves the window.
@@ -139,9 +140,9 @@ impl List {
         self.row().filter(|_| !self.other && (at > 0 || self.keep))?;
         let at = at.checked_sub(first)?;
         let place = if self.keep {
-            identity::place(rows, at, &page.rows, same)
+            identity::place(rows, at, &page.rows, names)
         } else {
-            identity::find(rows, at, &page.rows, same)
+            identity::find(rows, at, &page.rows, names)
         };
         place.map(|place| place + page.offset)
     }
@@ -161,9 +162,8 @@ impl List {
     /// Selects a row, which may have to be asked for first.
     pub fn select(&mut self, row: usize, desk: &mut Desk) {
         let row = row.min(self.total().saturating_sub(1));
-        if !self.pane.select(Subject::Row(row)) {
-            self.goto = Some(row);
-        }
+        // Rows that came while another view was open may still wait to be gone to: this is the later wish.
+        self.goto = (!self.pane.select(Subject::Row(row))).then_some(row);
         self.look_ahead(desk);
     }
 
@@ -196,15 +196,21 @@ impl List {
     }
 }
 
-/// Whether two rows stand for the same thing.
-fn same(one: &Row, other: &Row) -> bool {
-    match (one, other) {
-        (Row::Brief(one), Row::Brief(other)) => one.key == other.key,
-        (Row::Actor(one), Row::Actor(other)) => one.key == other.key,
-        (Row::Item(one), Row::Item(other)) => {
-            one.row.key == other.row.key && identity::same_item(one.item(), other.item())
-        }
-        (Row::Value(one), Row::Value(other)) => one.name == other.name,
-        _ => false,
+/// What a row is known by.
+#[derive(PartialEq, Eq, Hash)]
+enum Name<'a> {
+    Brief(&'a BriefKey),
+    Item(&'a BriefKey, ItemName<'a>),
+    Actor(&'a ActorKey),
+    Value(&'a Text),
+}
+
+fn names(row: &Row) -> Names<Name<'_>> {
+    match row {
+        Row::Brief(row) => [Some(Name::Brief(&row.key)), None],
+        Row::Item(row) => identity::item(row.item()).map(|name| Some(Name::Item(&row.row.key, name?))),
+        Row::Actor(row) => [Some(Name::Actor(&row.key)), None],
+        Row::Value(row) => [Some(Name::Value(&row.name)), None],
+        Row::Open(_) => [None, None],
     }
 }

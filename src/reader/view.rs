@@ -17,7 +17,7 @@ use super::head;
 use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
-use crate::brief::Article;
+use crate::brief::MarkedArticle;
 use crate::library::{BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
 use crate::text::Shown;
@@ -54,14 +54,14 @@ pub enum Turn {
 
 /// Where in the files of the library something comes from.
 #[derive(Debug, Clone)]
-pub struct Origin {
+pub struct Provenance {
     /// The brief.
     pub row: Arc<BriefRow>,
     /// The line of its file, from 1, where there is one to name.
     pub line: Option<usize>,
 }
 
-impl Origin {
+impl Provenance {
     /// Where an item of a list comes from.
     fn of(row: &ItemRow) -> Self {
         Self { row: row.row.clone(), line: Some(row.item().place.line) }
@@ -187,7 +187,7 @@ pub trait Scene {
     fn receive(&mut self, no: u64, page: &Page, desk: &mut Desk) -> bool;
 
     /// Takes an article if it asked for it.
-    fn receive_article(&mut self, _no: u64, _article: &Result<Article, Shown>) -> bool {
+    fn receive_article(&mut self, _no: u64, _article: &Result<MarkedArticle, Shown>) -> bool {
         false
     }
 
@@ -203,7 +203,7 @@ pub trait Scene {
     fn settle(&mut self, _desk: &mut Desk, _setting: &Setting) {}
 
     /// Where what is under the cursor comes from.
-    fn origin(&self) -> Option<Origin>;
+    fn provenance(&self) -> Option<Provenance>;
 
     /// What the thing under the cursor can be filtered by.
     fn choices(&self) -> Vec<Choice>;
@@ -227,6 +227,24 @@ pub trait Scene {
     /// The cursor of that prompt.
     fn cursor(&self) -> Option<(u16, u16)> {
         None
+    }
+}
+
+/// The next item of a list that stands in another brief, opened there.
+fn next_of(list: &mut List, way: Way, desk: &mut Desk) -> Option<View> {
+    let mut at = list.at();
+    let here = match list.row_at(at)? {
+        Row::Item(row) => row.row.key.clone(),
+        _ => return None,
+    };
+    loop {
+        at = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
+        let Row::Item(row) = list.row_at(at)? else { return None };
+        if row.row.key != here {
+            let view = brief::BriefView::at_item(row.row.key.clone(), row.item, row.item().section, desk);
+            list.select(at, desk);
+            return Some(View::Brief(Box::new(view)));
+        }
     }
 }
 

@@ -217,6 +217,24 @@ fn j_and_k_go_through_the_briefs_of_the_list() {
 }
 
 #[test]
+fn j_and_k_lead_from_what_check_says_to_the_briefs_of_the_list() {
+    let open = |keys: &str| {
+        let mut desk = Desk::open(&repository("tests/fixtures/mistaken"), (80, 24));
+        desk.keys(keys);
+        desk
+    };
+    for through in ["j!<Enter>", "j<Enter>!<Enter>"] {
+        let mut desk = open(through);
+        let checked = desk.screen();
+        assert_eq!(desk.keys("K").screen(), open("j<Enter>K").screen(), "{through}");
+        assert_eq!(desk.keys("H").screen(), checked, "{through}");
+        desk.keys("J");
+        assert_eq!(desk.rows_with("This is the last brief.").len(), 1, "{through}");
+        assert_eq!(desk.keys("Kh").screen(), open("jk").screen(), "{through}");
+    }
+}
+
+#[test]
 fn keys_and_words_are_not_confused_while_typing() {
     let mut desk = among_all("sqxX");
     assert!(desk.screen().contains("qxX"));

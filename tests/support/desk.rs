@@ -84,7 +84,7 @@ impl Desk {
                     self.receive(Event::Page { no, page });
                 }
                 Effect::Article { no, key } => {
-                    let article = self.catalog.article(&key);
+                    let article = self.catalog.marked_article(&key);
                     self.receive(Event::Article { no, article });
                 }
                 Effect::Check { no, key } => {

@@ -100,6 +100,7 @@ impl<'a> Decoder<'a> {
         let (key, place) = own.unwrap_or(("", node.head()));
         let called = Called { entry, key, place };
         let mut actor = Actor {
+            index: entry,
             id: id.unwrap_or_else(|| Text::new(&slug(name.raw()))),
             name,
             kind: None,

@@ -1,19 +1,19 @@
 //! One brief: its sections as tabs, and the article it was made from.
 
+mod answers;
+mod composing;
 mod places;
 
-use super::{Origin, Region, Scene, Setting, Turn, View, cut, sheet_width};
-use crate::brief::{Article, Item, Part, Section};
-use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Row, Verdict, Wanted};
+use super::{Provenance, Region, Scene, Setting, Turn, View};
+use crate::brief::{Item, MarkedArticle, Part, Section};
+use crate::library::{ActorKey, BriefKey, OpenBrief, Page, Verdict, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
-use crate::reader::head;
-use crate::reader::list::List;
-use crate::reader::pane::{Pane, Way};
+use crate::reader::pane::Pane;
 use crate::reader::tabs;
-use crate::sheet::{self, Line, Sheet, Subject};
-use crate::text::{Shown, Text};
+use crate::sheet::{Line, Subject};
+use crate::text::Shown;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub struct BriefView {
 enum ArticleState {
     Unasked,
     Asked(u64),
-    There(Result<Article, Shown>),
+    There(Result<MarkedArticle, Shown>),
 }
 
 impl BriefView {
@@ -187,156 +187,13 @@ impl BriefView {
         self.chart = false;
         Turn::Done
     }
-
-    fn sheet(&self, width: usize) -> Sheet {
-        let Some(open) = &self.open else { return Sheet::default() };
-        match (self.tab, self.tab.section()) {
-            (_, Some(section)) => {
-                sheet::brief::section(open, section, self.hidden[section as usize].as_ref(), width)
-            }
-            (Part::Article, _) => self.article_sheet(width),
-            _ => sheet::brief::actors(open, width),
-        }
-    }
-
-    /// Why there is nothing to read: its file is broken or gone.
-    fn problem_sheet(&self, width: usize) -> Sheet {
-        match (&self.open, &self.read) {
-            (Some(open), _) => sheet::brief::section(open, Section::KeyFacts, None, width),
-            (None, Some(read)) => sheet::problem::gone(&read.row.path, width),
-            (None, None) if self.answered => sheet::problem::gone(&Text::new(&self.key.0), width),
-            (None, None) => Sheet::default(),
-        }
-    }
-
-    fn article_sheet(&self, width: usize) -> Sheet {
-        match &self.article {
-            ArticleState::There(Ok(article)) => {
-                let brief = self.open.as_ref().and_then(|open| open.brief.as_ref());
-                sheet::article::article(article, brief.map_or(&[], |brief| &brief.items), width)
-            }
-            ArticleState::There(Err(why)) => Sheet::message(why, width),
-            _ => Sheet::message(&Shown::from("Fetching the article …"), width),
-        }
-    }
-
-    fn chart_sheet(&self, width: usize, setting: &Setting) -> Sheet {
-        let Some(open) = &self.open else { return Sheet::default() };
-        let item = self.item().map(|(index, _)| index);
-        sheet::chart::of_brief(open, item, width, setting.unicode)
-    }
-
-    /// How many items of each tab there are, and how many pass.
-    fn counts(&self, tab: Part) -> Option<(usize, usize)> {
-        let open = self.open.as_ref()?;
-        let brief = open.brief.as_ref()?;
-        match tab.section() {
-            Some(section) => {
-                let of = |(item, _): &(&Item, &Verdict)| item.section == section;
-                let here = brief.items.iter().zip(&open.verdicts).filter(of);
-                let passing = here.clone().filter(|(_, verdict)| **verdict == Verdict::Pass).count();
-                Some((passing, here.count()))
-            }
-            None if tab == Part::Actors => Some((brief.actors.len(), brief.actors.len())),
-            None => None,
-        }
-    }
-
-    /// The lines above the items: headline, what narrows, tabs.
-    fn head(&self, width: usize) -> Vec<Line> {
-        let Some(open) = self.known() else { return Vec::new() };
-        let mut lines = Vec::new();
-        if self.headed {
-            lines.push(tabs::head(&open.row, width));
-        } else if !self.chips.is_empty() {
-            let remark = self.remark.clone().unwrap_or_default();
-            lines.push(head::line(&Shown::from("Filters"), &self.chips, &remark, width));
-        }
-        if self.is_readable() {
-            let has_article = open.brief.as_ref().is_some_and(|brief| brief.source.text.is_some());
-            lines.push(tabs::line(self.tab, |tab| self.counts(tab), has_article, width));
-        }
-        lines
-    }
-
-    /// The areas of head, rule and pane. What is low has no rule, what is very low only the tabs or nothing.
-    fn areas(&self) -> (Rect, Rect, Rect) {
-        let tabs = u16::from(self.is_readable());
-        let more = u16::from(self.known().is_some() && (self.headed || !self.chips.is_empty()));
-        let head = match self.area.height {
-            0..=3 => 0,
-            4..=5 => tabs,
-            _ => tabs + more,
-        };
-        let (head, rest) = cut(self.area, head);
-        let (rule, pane) = cut(rest, u16::from(rest.height > 5 && head.height > 0));
-        (head, rule, pane)
-    }
-
-    /// The same for an area that may be too low for all of them: the tabs stay.
-    fn head_in(&self, area: Rect) -> Vec<Line> {
-        let mut lines = self.head(usize::from(area.width.saturating_sub(1)));
-        let over = lines.len().saturating_sub(usize::from(area.height));
-        lines.drain(..over);
-        lines
-    }
-
-    fn place_cursor(&mut self) {
-        if self.open.is_none() {
-            return;
-        }
-        if let Some(subject) = self.goto.take() {
-            self.panes[self.tab.index()].select(subject);
-        }
-        if self.tab == Part::Article
-            && matches!(self.article, ArticleState::There(_))
-            && let Some(paragraph) = self.goto_paragraph.take()
-        {
-            self.panes[self.tab.index()].select(Subject::Paragraph(paragraph as usize));
-        }
-    }
-}
-
-/// The next item of a list that stands in another brief, opened there.
-pub(super) fn next_of(list: &mut List, way: Way, desk: &mut Desk) -> Option<View> {
-    let mut at = list.at();
-    let here = match list.row_at(at)? {
-        Row::Item(row) => row.row.key.clone(),
-        _ => return None,
-    };
-    loop {
-        at = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
-        let Row::Item(row) = list.row_at(at)? else { return None };
-        if row.row.key != here {
-            let view = BriefView::at_item(row.row.key.clone(), row.item, row.item().section, desk);
-            list.select(at, desk);
-            return Some(View::Brief(Box::new(view)));
-        }
-    }
 }
 
 impl Scene for BriefView {
     fn compose(&mut self, area: Rect, setting: &Setting) {
         self.area = area;
         self.headed = setting.two_panes;
-        let (_, _, pane) = self.areas();
-        let (width, height) = (sheet_width(pane), usize::from(pane.height));
-        if !self.is_readable() {
-            let mut pane = std::mem::take(&mut self.problem);
-            pane.compose(width, height, || self.problem_sheet(width));
-            self.problem = pane;
-            return;
-        }
-        if self.chart {
-            let sheet = self.chart_sheet(width, setting);
-            self.chart_pane.spoil();
-            self.chart_pane.compose(width, height, || sheet);
-            return;
-        }
-        let mut pane = std::mem::take(&mut self.panes[self.tab.index()]);
-        pane.compose(width, height, || self.sheet(width));
-        self.panes[self.tab.index()] = pane;
-        self.place_cursor();
+        self.compose_pane(setting);
     }
 
     fn regions(&self) -> Vec<Region<'_>> {
@@ -413,26 +270,14 @@ impl Scene for BriefView {
     }
 
     fn receive(&mut self, no: u64, page: &Page, _desk: &mut Desk) -> bool {
-        if no != self.awaiting {
-            return false;
+        let mine = no == self.awaiting;
+        if mine {
+            self.take_brief(page);
         }
-        let first = !std::mem::replace(&mut self.answered, true) && self.goto.is_none();
-        self.open = page.rows.iter().find_map(|row| match row {
-            Row::Open(open) => Some(open.clone()),
-            _ => None,
-        });
-        if let Some(open) = self.open.clone().filter(|open| open.brief.is_some()) {
-            self.keep_places(&open);
-            self.read = Some(open);
-        }
-        if first {
-            self.tab = self.first_part();
-        }
-        self.panes.iter_mut().chain([&mut self.problem]).for_each(Pane::spoil);
-        true
+        mine
     }
 
-    fn receive_article(&mut self, no: u64, article: &Result<Article, Shown>) -> bool {
+    fn receive_article(&mut self, no: u64, article: &Result<MarkedArticle, Shown>) -> bool {
         if matches!(self.article, ArticleState::Asked(asked) if asked == no) {
             self.take_article(article.clone());
             return true;
@@ -470,8 +315,8 @@ impl Scene for BriefView {
         }
     }
 
-    fn origin(&self) -> Option<Origin> {
-        self.open.as_ref().map(|open| Origin { row: open.row.clone(), line: self.line(open) })
+    fn provenance(&self) -> Option<Provenance> {
+        self.open.as_ref().map(|open| Provenance { row: open.row.clone(), line: self.line(open) })
     }
 
     fn choices(&self) -> Vec<Choice> {
@@ -524,37 +369,5 @@ impl BriefView {
             (Some(_), false) => Turn::Say(Shown::from("The article's text is not kept with this brief.")),
             (None, _) => Turn::Pass,
         }
-    }
-
-    /// Has every cursor stay on what it is on when the brief becomes another one.
-    fn keep_places(&mut self, open: &OpenBrief) {
-        let read = self.read.as_ref().and_then(|read| read.brief.clone());
-        let (Some(before), Some(brief)) = (read, &open.brief) else { return };
-        if Arc::ptr_eq(&before, brief) {
-            return;
-        }
-        for pane in &mut self.panes {
-            let subject = pane.subject().and_then(|subject| places::moved(subject, &before, brief));
-            if let Some(subject) = subject {
-                pane.rename_selected(subject);
-            }
-        }
-    }
-
-    fn take_article(&mut self, article: Result<Article, Shown>) {
-        let before = std::mem::replace(&mut self.article, ArticleState::There(article));
-        let (ArticleState::There(before), ArticleState::There(now)) = (&before, &self.article) else {
-            return self.panes[Part::Article.index()].spoil();
-        };
-        if before == now {
-            return;
-        }
-        let pane = &mut self.panes[Part::Article.index()];
-        if let (Ok(before), Ok(now), Some(subject)) = (before, now, pane.subject())
-            && let Some(subject) = places::moved_paragraph(subject, before, now)
-        {
-            pane.rename_selected(subject);
-        }
-        pane.spoil();
     }
 }

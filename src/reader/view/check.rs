@@ -3,13 +3,13 @@
 mod target;
 
 use super::brief::BriefView;
-use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width};
-use crate::brief::Diagnostic;
+use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width};
+use crate::brief::{Code, Diagnostic};
 use crate::library::{BriefKey, BriefRow, Checked, Page};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::Choice;
-use crate::reader::identity;
+use crate::reader::identity::{self, Names};
 use crate::reader::pane::Pane;
 use crate::sheet::{self, Sheet, Subject};
 use crate::text::Shown;
@@ -55,10 +55,7 @@ impl CheckView {
         else {
             return;
         };
-        let same = |one: &Diagnostic, other: &Diagnostic| {
-            (one.code, &one.field, &one.message) == (other.code, &other.field, &other.message)
-        };
-        if let Some(place) = identity::place(&before.diagnostics, at, &now.diagnostics, same) {
+        if let Some(place) = identity::place(&before.diagnostics, at, &now.diagnostics, names) {
             self.pane.rename_selected(Subject::Row(place));
         }
     }
@@ -84,6 +81,11 @@ impl CheckView {
         };
         Turn::Enter(View::Brief(Box::new(BriefView::at(self.row.key.clone(), part, subject, desk))))
     }
+}
+
+/// What a mistake is known by.
+fn names(one: &Diagnostic) -> Names<(Code, &Shown, &Shown)> {
+    [Some((one.code, &one.field, &one.message)), None]
 }
 
 impl Scene for CheckView {
@@ -145,9 +147,9 @@ impl Scene for CheckView {
         self.awaiting = desk.ask_check(self.row.key.clone());
     }
 
-    fn origin(&self) -> Option<Origin> {
+    fn provenance(&self) -> Option<Provenance> {
         let line = self.diagnostic().map(|diagnostic| diagnostic.place.line).filter(|line| *line > 0);
-        Some(Origin { row: self.row.clone(), line })
+        Some(Provenance { row: self.row.clone(), line })
     }
 
     fn choices(&self) -> Vec<Choice> {

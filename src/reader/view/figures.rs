@@ -1,7 +1,7 @@
 //! Figures of the whole library: grouped by what is counted, disagreeing sources side by side, drawn on request.
 
 use super::brief::BriefView;
-use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width};
+use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width};
 use crate::library::{ItemRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -145,8 +145,8 @@ impl Scene for FiguresView {
         };
     }
 
-    fn origin(&self) -> Option<Origin> {
-        self.row().map(Origin::of)
+    fn provenance(&self) -> Option<Provenance> {
+        self.row().map(Provenance::of)
     }
 
     fn choices(&self) -> Vec<Choice> {
@@ -158,6 +158,6 @@ impl Scene for FiguresView {
     }
 
     fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
-        super::brief::next_of(&mut self.list, way, desk)
+        super::next_of(&mut self.list, way, desk)
     }
 }

@@ -1,7 +1,7 @@
 //! The library: every brief on a line, and beside it, where there is room, the one under the cursor.
 
 use super::brief::BriefView;
-use super::{Origin, Region, Scene, Setting, Turn, View, sheet_width, split};
+use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width, split};
 use crate::library::{BriefRow, Page, Row, State, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -193,8 +193,8 @@ impl Scene for LibraryView {
         }
     }
 
-    fn origin(&self) -> Option<Origin> {
-        self.selected().map(|row| Origin { row: row.clone(), line: None })
+    fn provenance(&self) -> Option<Provenance> {
+        self.selected().map(|row| Provenance { row: row.clone(), line: None })
     }
 
     fn choices(&self) -> Vec<Choice> {

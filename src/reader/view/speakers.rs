@@ -1,7 +1,7 @@
 //! Speakers: a prompt narrows the people, and beneath or beside them stand the words of the one under the cursor.
 
 use super::brief::BriefView;
-use super::{GUTTER, Origin, Region, Scene, Setting, Turn, View, cut, sheet_width, split};
+use super::{GUTTER, Provenance, Region, Scene, Setting, Turn, View, cut, sheet_width, split};
 use crate::library::{ActorKey, ActorRow, ItemRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
@@ -292,8 +292,8 @@ impl Scene for SpeakersView {
         self.follow(desk);
     }
 
-    fn origin(&self) -> Option<Origin> {
-        self.word().filter(|_| self.focus == Focus::Words).map(Origin::of)
+    fn provenance(&self) -> Option<Provenance> {
+        self.word().filter(|_| self.focus == Focus::Words).map(Provenance::of)
     }
 
     fn choices(&self) -> Vec<Choice> {
@@ -318,7 +318,7 @@ impl Scene for SpeakersView {
 
     fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
         let words = self.words.as_mut()?;
-        super::brief::next_of(words, way, desk)
+        super::next_of(words, way, desk)
     }
 
     fn typing(&self) -> bool {

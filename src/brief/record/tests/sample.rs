@@ -29,6 +29,7 @@ pub(super) fn unnamed(who: &str) -> Attribution {
 
 pub(super) fn actor() -> Actor {
     Actor {
+        index: 0,
         id: text("vellmar"),
         name: text("Dara Vellmar"),
         kind: Some(ActorKind::Person),

@@ -92,6 +92,7 @@ fn actor() -> BoxedStrategy<Actor> {
     let speaks_for = vec(whom(), 0..3);
     (id, words(), kind, of(text()), speaks_for, texts(), texts(), any::<bool>())
         .prop_map(|(id, name, kind, role, speaks_for, aliases, same_as, local)| Actor {
+            index: 0,
             id: id.unwrap_or_else(|| Text::new(&slug(name.raw()))),
             name,
             kind,
@@ -277,7 +278,10 @@ fn sound(mut brief: Brief) -> Brief {
         Attribution::Undeclared(name) => names.find(name.raw()).is_none() && name.raw() != "article",
         _ => true,
     };
-    brief.actors.iter_mut().for_each(|actor| actor.speaks_for.retain(is_true));
+    for (index, actor) in brief.actors.iter_mut().enumerate() {
+        actor.index = index;
+        actor.speaks_for.retain(is_true);
+    }
     brief.items.sort_by_key(|item| item.section);
     let mut taken = HashSet::new();
     let mut counts = [0; Section::ALL.len()];

@@ -1,8 +1,9 @@
 //! Where the cursors of a brief stand once its file was edited.
 
-use crate::brief::{Article, Brief};
-use crate::reader::identity::{self, same_item};
+use crate::brief::Brief;
+use crate::reader::identity;
 use crate::sheet::Subject;
+use crate::text::Text;
 
 /// What a subject of one state of a brief is called in another.
 ///
@@ -14,28 +15,29 @@ pub(super) fn moved(subject: Subject, before: &Brief, now: &Brief) -> Option<Sub
             let section = before.items.get(at)?.section;
             let first = |brief: &Brief| brief.items.partition_point(|item| item.section < section);
             let (old, new) = (before.section(section), now.section(section));
-            let place = identity::place(old, at - first(before), new, same_item)?;
+            let place = identity::place(old, at - first(before), new, identity::item)?;
             Some(Subject::Item(first(now) + place))
         }
         Subject::Actor(at) => {
-            let same = |one: &crate::brief::Actor, other: &crate::brief::Actor| one.id == other.id;
-            identity::place(&before.actors, at, &now.actors, same).map(Subject::Actor)
+            let place = identity::place(&before.actors, at, &now.actors, |actor| [Some(&actor.id), None]);
+            place.map(Subject::Actor)
         }
         Subject::Row(_) | Subject::Paragraph(_) | Subject::Brief | Subject::Particulars => None,
     }
 }
 
 /// What a paragraph of one state of an article is called in another.
-pub(super) fn moved_paragraph(subject: Subject, before: &Article, now: &Article) -> Option<Subject> {
+pub(super) fn moved_paragraph(subject: Subject, before: &[Text], now: &[Text]) -> Option<Subject> {
     let Subject::Paragraph(number) = subject else { return None };
     let at = number.checked_sub(1)?;
-    let place = identity::place(&before.paragraphs, at, &now.paragraphs, PartialEq::eq)?;
+    let place = identity::place(before, at, now, |words| [Some(words), None])?;
     Some(Subject::Paragraph(place + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::Article;
     use crate::brief::parse::parse;
 
     fn brief(yaml: &str) -> Brief {
@@ -66,7 +68,7 @@ mod tests {
         let now = brief("actors: [Three, {id: b, name: Other}, {id: a, name: One}]\n");
         assert_eq!(moved(Subject::Actor(1), &before, &now), Some(Subject::Actor(1)));
         assert_eq!(moved(Subject::Actor(0), &before, &now), Some(Subject::Actor(2)));
-        let [before, now] = ["p\n\nq", "n\n\np\n\nq"].map(Article::new);
+        let [before, now] = ["p\n\nq", "n\n\np\n\nq"].map(|text| Article::new(text).paragraphs);
         assert_eq!(moved_paragraph(Subject::Paragraph(2), &before, &now), Some(Subject::Paragraph(3)));
     }
 }
