@@ -294,7 +294,7 @@ fn stretches(stream: &Stream, places: &[Range<usize>]) -> Vec<Stretch> {
 }
 
 fn stretch_of(spot: &Spot) -> Stretch {
-    Stretch { paragraph: spot.paragraph, bytes: spot.bytes.clone() }
+    Stretch { paragraph: spot.paragraph as usize, bytes: spot.bytes() }
 }
 
 /// Which paragraphs begin with the mark of a speech that goes on.
