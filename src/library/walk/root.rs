@@ -43,12 +43,12 @@ impl Root {
     /// has only its own folder.
     pub fn of(origin: &Origin) -> Option<Self> {
         let path = origin.path()?;
-        let (folder, here) = match path.is_dir() {
-            true => (path, None),
-            false => (folder_of(path), std::env::current_dir().ok()),
-        };
-        let around = [origin.library(), here.as_deref()].into_iter().flatten();
-        let around = around.filter_map(|root| Self::around(folder, root)).next();
+        let (folder, here) =
+            if path.is_dir() { (path, None) } else { (folder_of(path), std::env::current_dir().ok()) };
+        let around = [origin.library(), here.as_deref()]
+            .into_iter()
+            .flatten()
+            .find_map(|root| Self::around(folder, root));
         Some(around.unwrap_or_else(|| folder.into()))
     }
 
