@@ -45,7 +45,7 @@ fn check_a_brief(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| check(black_box(yaml.as_bytes()), name, &against));
 }
 
-/// People of all briefs joined, which follows every change of a file.
+/// People of all briefs joined, as when they are loaded.
 #[divan::bench(sample_count = 5)]
 fn join_people(bencher: Bencher<'_, '_>) {
     let files: Vec<Loaded> = FILES.iter().map(load).collect();

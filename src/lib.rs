@@ -30,10 +30,12 @@
 //! |---|---|---|
 //! | `s` | `reader/view/speakers.rs` | `sheet/people.rs`, `sheet/words.rs` |
 //! | `#` | `reader/view/figures.rs` | `sheet/measures.rs`; drawn by `v`: `sheet/chart/` |
+//! | `!` | `reader/view/check.rs` | `sheet/check.rs` |
 //! | `7` | `reader/view/brief.rs` | `sheet/article.rs` |
 //! | `?` | `reader/popup.rs` | `sheet/help.rs` |
 //!
-//! Why a file cannot be read is told by `sheet/problem.rs`.
+//! Why a file cannot be read is told by `sheet/problem.rs`; how an item stands with the article's text, `✓ ¶2`, by
+//! `sheet/item/sourcing.rs`.
 //!
 //! # The layers
 //!
@@ -45,8 +47,10 @@
 //! ```
 //!
 //! - [`text`]: what a file says, and what of it may be shown; folding and words; wrapping by width.
-//! - [`brief`]: one file as data, and everything that is wrong with it; records for machines.
-//! - [`library`]: the set of briefs. A query goes in, a page comes out; people across briefs; filters.
+//! - [`brief`]: one file as data, and everything that is wrong with it ([`brief::check`]), what of that can be mended
+//!   ([`brief::mend`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
+//!   records for machines.
+//! - [`library`]: the set of briefs, kept as it is on disk. A query goes in, a page comes out; people across briefs; filters.
 //! - [`sheet`]: what a view says, composed to lines of a width. No state, no colour.
 //! - [`reader`]: the state of a reading. Keys become actions, actions change it, effects come out.
 //! - [`ui`]: the state as cells of a screen.

@@ -26,12 +26,14 @@ fn content() -> impl Strategy<Value = String> {
         (0..3_usize, 1..3_u8, vec(0..ACTORS.len(), 0..3), vec(0..SPEAKERS.len(), 0..3), any::<bool>());
     let brief = parts.prop_map(|(id, day, actors, speakers, wet)| {
         let id = ["", "id: one\n", "id: two\n"][id];
-        let actors: String = actors.iter().map(|one| format!("  - {}\n", ACTORS[*one])).collect();
-        let quote = |one: &usize| format!("  - {{speaker: {}, text: It rained.}}\n", SPEAKERS[*one]);
-        let quotes: String = speakers.iter().map(quote).collect();
+        let actors: Vec<String> = actors.iter().map(|one| format!("  - {}", ACTORS[*one])).collect();
+        let quote = |one: &usize| format!("  - {{speaker: {}, text: It rained.}}", SPEAKERS[*one]);
+        let quotes: Vec<String> = speakers.iter().map(quote).collect();
         format!(
-            "brief: 1\n{id}headline: {}\nsource: {{outlet: o, published: 2031-04-0{day}}}\nactors:\n{actors}quotes:\n{quotes}",
-            if wet { "Rain" } else { "Sun" }
+            "brief: 1\n{id}headline: {}\nsource: {{outlet: o, published: 2031-04-0{day}}}\nactors:\n{}\nquotes:\n{}\n",
+            if wet { "Rain" } else { "Sun" },
+            actors.join("\n"),
+            quotes.join("\n")
         )
     });
     prop_oneof![9 => brief, 1 => Just("brief: [".to_owned())]
