@@ -69,6 +69,7 @@ pub fn read(bytes: &[u8], stem: &str) -> (Parsed, Claims) {
 
 impl Claims {
     /// Without the lines that they stand in, which are much to keep of every brief.
+    #[must_use]
     pub fn without_snippets(mut self) -> Self {
         let units = self.units.iter_mut().map(|claim| &mut claim.spot);
         for spot in self.id.iter_mut().map(|claim| &mut claim.spot).chain(units) {

@@ -16,6 +16,7 @@ use super::{Console, Failure, Outcome, origins};
 use crate::brief::check::{Against, Checked};
 use crate::brief::claims::Claims;
 use crate::brief::mend::{self, Mending};
+use crate::brief::sourcing::sourcing;
 use crate::brief::{Brief, Code, Diagnostic, Place, Severity};
 use crate::cli::{Check, CheckFormat};
 use crate::library::Origin;
@@ -34,6 +35,9 @@ use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
     let origins = origins::origins(&args.paths, library)?;
+    if origins.contains(&Origin::Samples) {
+        return Err(Failure::NothingToCheck);
+    }
     let desk = Desk {
         articles: Articles::new(args.source.as_deref())?,
         today: latest_today(),
@@ -57,7 +61,8 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
 fn tell_missing(paths: &[PathBuf], console: &mut Console) -> bool {
     let missing: Vec<&PathBuf> = paths.iter().filter(|path| !path.exists()).collect();
     for path in &missing {
-        console.note(&format!("{}: no such file or folder", path.display()));
+        let path = Shown::new(&path.to_string_lossy());
+        console.note(&format!("{}: no such file or folder", path.line()));
     }
     !missing.is_empty()
 }
@@ -82,7 +87,26 @@ struct Verdict {
     diagnostics: Vec<Diagnostic>,
     /// What other briefs must agree with.
     claims: Claims,
+    /// What of it no rule could look at.
+    unchecked: Option<Unchecked>,
     fix: Fix,
+}
+
+/// What of a file no rule could look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unchecked {
+    /// All that it says: it cannot be read as a brief.
+    All,
+    /// Whether its quotes and exact words stand in the article: it names no text.
+    Words,
+}
+
+impl Unchecked {
+    fn of(brief: Option<&Brief>, has_text: bool) -> Option<Self> {
+        let Some(brief) = brief else { return Some(Self::All) };
+        let has_words = || sourcing(brief, None).iter().any(Option::is_some);
+        (!has_text && has_words()).then_some(Self::Words)
+    }
 }
 
 impl Desk {
@@ -106,8 +130,15 @@ impl Desk {
         if let Some(mended) = fix.mended() {
             checked = self.examine(mended, file).0;
         }
-        let diagnostics = checked.parsed.diagnostics;
-        Verdict { path: file.path.clone(), diagnostics, claims: checked.claims, fix: fix.without_text() }
+        let brief = checked.parsed.brief.as_ref();
+        let has_text = |brief: &Brief| self.articles.has_one_for(brief, file);
+        Verdict {
+            path: file.path.clone(),
+            unchecked: Unchecked::of(brief, brief.is_some_and(has_text)),
+            diagnostics: checked.parsed.diagnostics,
+            claims: checked.claims,
+            fix: fix.without_text(),
+        }
     }
 
     fn examine<'b>(&self, bytes: &'b [u8], file: &File) -> (Checked, Mending<'b>) {
@@ -131,6 +162,7 @@ impl Verdict {
             path: file.path.clone(),
             diagnostics: vec![diagnostic],
             claims: Claims::default(),
+            unchecked: Some(Unchecked::All),
             fix: Fix::Nothing,
         }
     }
@@ -152,6 +184,10 @@ struct Tally {
     files: usize,
     errors: usize,
     warnings: usize,
+    /// Files that cannot be read as briefs, so that nothing else is told of them.
+    unread: usize,
+    /// Briefs whose words were not held against an article, since they name none.
+    unheld: usize,
 }
 
 impl Tally {
@@ -159,11 +195,36 @@ impl Tally {
         let mistakes = verdicts.iter().flat_map(|verdict| &verdict.diagnostics);
         let (errors, warnings): (Vec<_>, Vec<_>) =
             mistakes.partition(|one| one.code.severity() == Severity::Error);
-        Self { files: verdicts.len(), errors: errors.len(), warnings: warnings.len() }
+        let unchecked = |what| verdicts.iter().filter(|one| one.unchecked == Some(what)).count();
+        Self {
+            files: verdicts.len(),
+            errors: errors.len(),
+            warnings: warnings.len(),
+            unread: unchecked(Unchecked::All),
+            unheld: unchecked(Unchecked::Words),
+        }
+    }
+
+    /// What was not checked, a line each; nobody should take silence for a verdict.
+    fn unchecked(&self) -> Vec<String> {
+        let unread = (self.unread > 0).then(|| {
+            let files = count(self.unread, "file", "files");
+            format!("nothing else is checked in {files} until what makes it unreadable is mended")
+        });
+        let unheld = (self.unheld > 0).then(|| {
+            let briefs = count(self.unheld, "brief", "briefs");
+            format!(
+                "the quotes of {briefs} were held against no article: none is named (source.text, --source)"
+            )
+        });
+        unread.into_iter().chain(unheld).collect()
     }
 
     /// `12 files checked: 3 errors, 1 warning`.
     fn line(&self) -> String {
+        if self.files == 0 {
+            return "0 files checked: there are no briefs here".to_owned();
+        }
         let found = [(self.errors, "error", "errors"), (self.warnings, "warning", "warnings")];
         let found = found.into_iter().filter(|(number, ..)| *number > 0);
         let found: Vec<String> = found.map(|(number, one, several)| count(number, one, several)).collect();
@@ -206,6 +267,9 @@ fn close(mended: Option<String>, tally: &Tally, console: &mut Console) -> io::Re
     if let Some(line) = mended {
         console.print(&line)?;
     }
+    for line in tally.unchecked() {
+        console.print(&line)?;
+    }
     console.print(&tally.line()).map(drop)
 }
 
@@ -238,6 +302,6 @@ mod tests {
         #[case] warnings: usize,
         #[case] line: &str,
     ) {
-        assert_eq!(Tally { files, errors, warnings }.line(), line);
+        assert_eq!(Tally { files, errors, warnings, ..Tally::default() }.line(), line);
     }
 }

@@ -25,6 +25,9 @@ pub enum Failure {
         /// The command that was probably meant.
         command: Option<String>,
     },
+    /// There is neither a path nor a library to check.
+    #[error("there is no library to check; name files or folders: nutgraf check PATH…")]
+    NothingToCheck,
     /// The library does not exist.
     #[error("{}: no such folder ({named_by} names it as the library)", .path.display())]
     NoLibrary {

@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn where_all_have_changed_none_is_compared_with_each_of_the_others() {
-        let (old, new) = (Vec::from_iter(0..500), Vec::from_iter(500..1000));
+        let (old, new) = ((0..500).collect::<Vec<_>>(), (500..1000).collect::<Vec<_>>());
         let looked_at = Cell::new(0);
         let counting = |thing| {
             looked_at.set(looked_at.get() + 1);

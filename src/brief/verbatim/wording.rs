@@ -88,21 +88,17 @@ fn pieces<'t>(tokens: &[Token<'t>]) -> (Vec<Vec<Token<'t>>>, Vec<Rest<'t>>) {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let closing = || tokens.get(at..).unwrap_or_default().iter().position(|token| token.word == "]");
-        match (token.word == "[" && at < last_closing).then(closing).flatten() {
-            Some(length) => {
-                let bracket = tokens.get(at..=at + length).unwrap_or_default();
-                at += bracket.len();
-                rests.extend(cut(&mut pieces, bracket).map(Rest::Beginning));
-                let after =
-                    tokens.get(at).filter(|word| touches(bracket.last(), Some(word)) && is_affix(bracket));
-                at += usize::from(after.is_some());
-                rests.extend(after.cloned().map(Rest::End));
-            }
-            None => {
-                at += 1;
-                pieces.last_mut().into_iter().for_each(|piece: &mut Vec<_>| piece.push(token.clone()));
-            }
-        }
+        let Some(length) = (token.word == "[" && at < last_closing).then(closing).flatten() else {
+            at += 1;
+            pieces.last_mut().into_iter().for_each(|piece: &mut Vec<_>| piece.push(token.clone()));
+            continue;
+        };
+        let bracket = tokens.get(at..=at + length).unwrap_or_default();
+        at += bracket.len();
+        rests.extend(cut(&mut pieces, bracket).map(Rest::Beginning));
+        let after = tokens.get(at).filter(|word| touches(bracket.last(), Some(word)) && is_affix(bracket));
+        at += usize::from(after.is_some());
+        rests.extend(after.cloned().map(Rest::End));
     }
     pieces.iter_mut().skip(1).for_each(trim_start);
     pieces.retain(|piece| !piece.is_empty());

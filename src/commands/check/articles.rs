@@ -49,6 +49,15 @@ impl Articles {
         }
     }
 
+    /// Whether there is an article that a brief is held against, be it that it cannot be read.
+    pub(super) fn has_one_for(&self, brief: &Brief, file: &File) -> bool {
+        match self {
+            Self::Own => brief.source.text.is_some(),
+            Self::One(_) => true,
+            Self::Beneath(folder) => brief.source.text.is_some() || stem_path(folder, file.stem()).exists(),
+        }
+    }
+
     /// Whether the article of a brief is the one that its `source.text` names.
     pub(super) fn are_the_named(&self) -> bool {
         !matches!(self, Self::One(_))
@@ -78,8 +87,12 @@ fn beneath(folder: &Path, text: &Text) -> Result<Original, Shown> {
         })
 }
 
+fn stem_path(folder: &Path, stem: &str) -> PathBuf {
+    folder.join(format!("{stem}.txt"))
+}
+
 fn of_stem(folder: &Path, stem: &str) -> Option<Result<Original, Shown>> {
-    let path = folder.join(format!("{stem}.txt"));
+    let path = stem_path(folder, stem);
     let text = path.exists().then(|| load::read_text(&folder.into(), &path))?;
     Some(text.map_err(|why| Shown::from(format!("The article's text, {}, {why}.", path.display()))))
 }

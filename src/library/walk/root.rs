@@ -40,15 +40,14 @@ impl From<&Path> for Root {
 impl Root {
     /// The root of what an origin names: the library in use, if that holds it. Else a folder is a library of its own. For a
     /// single file the current folder stands for one, so that a checkout can be read file by file; a file from elsewhere
-    /// has only its own folder.
+    /// has only its own folder. What holds somebody's home is no library, wherever one stands.
     pub fn of(origin: &Origin) -> Option<Self> {
         let path = origin.path()?;
-        let (folder, here) = match path.is_dir() {
-            true => (path, None),
-            false => (folder_of(path), std::env::current_dir().ok()),
-        };
-        let around = [origin.library(), here.as_deref()].into_iter().flatten();
-        let around = around.filter_map(|root| Self::around(folder, root)).next();
+        let (folder, here) = if path.is_dir() { (path, None) } else { (folder_of(path), here()) };
+        let around = [origin.library(), here.as_deref()]
+            .into_iter()
+            .flatten()
+            .find_map(|root| Self::around(folder, root));
         Some(around.unwrap_or_else(|| folder.into()))
     }
 
@@ -121,6 +120,14 @@ impl Root {
     fn open(&self, path: &Path, flags: OFlags) -> io::Result<File> {
         resolve(&self.0.root, &self.inside(path)?, flags)
     }
+}
+
+/// The current folder, unless the home folder lies in it or is it.
+fn here() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let home = etcetera::home_dir().ok().and_then(|home| home.canonicalize().ok());
+    let holds_home = here.parent().is_none() || home.is_some_and(|home| home.starts_with(&here));
+    (!holds_home).then_some(here)
 }
 
 /// Reads a file beneath a folder that is its own root.
