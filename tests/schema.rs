@@ -144,7 +144,7 @@ fn a_brief_with_every_key_is_valid() {
 #[case::sentence_in_quotes("quotes: [a]\n", false)]
 #[case::sentence_in_timeline("timeline: [a]\n", false)]
 #[case::list_in_a_list("themes: [[a]]\n", false)]
-#[case::no_words("quotes: [{speaker: a, text: []}]\n", true)]
+#[case::no_words("quotes: [{speaker: a, text: []}]\n", false)]
 #[case::blank_words("quotes: [{speaker: a, text: \" \"}]\n", false)]
 #[case::null_words("quotes: [{speaker: a, text: ~}]\n", false)]
 #[case::blank_is_as_trim_has_it("context: [{text: \"\\u0085\\u2003\"}]\n", false)]
