@@ -22,8 +22,8 @@ use edit::Edit;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-/// Where something in a file cannot be mended, so many things are tried one by one.
-const MOST_TRIED: usize = 32;
+/// Where something in a file cannot be mended, so many bytes are read again to try the rest one by one.
+const MOST_TRIED: usize = 256 << 10;
 
 /// Checks a file as [`check`](super::check::check) does, and gathers what in it can be mended.
 ///
@@ -125,7 +125,7 @@ impl Mending<'_> {
             return;
         }
         let all = std::mem::take(&mut self.mends);
-        for mend in all.into_iter().take(MOST_TRIED) {
+        for mend in all.into_iter().take(MOST_TRIED / self.bytes.len().max(1)) {
             self.mends.push(mend);
             if self.apply().is_none() {
                 self.mends.pop();

@@ -238,3 +238,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_cannot_be_mended_does_not_hold_up_the_rest() {
+    let before = brief("place: no\nquotes:\n  - speaker: a\n    at:\n    text: “They filed it.”\n");
+    let after = brief("place: \"no\"\nquotes:\n  - speaker: a\n    at:\n    text: \"They filed it.\"\n");
+    assert_eq!(mended(&before), after);
+}
