@@ -30,8 +30,6 @@ enum Request {
         no: u64,
         key: BriefKey,
     },
-    /// To read a file anew.
-    Reload(BriefKey),
     /// What was read.
     Report(Report),
 }
@@ -108,9 +106,9 @@ impl Librarian {
         self.send(Request::Check { no, key });
     }
 
-    /// Has a file read anew.
+    /// Has a file looked at now: the system may not tell that it was edited.
     pub fn reload(&self, key: BriefKey) {
-        self.send(Request::Reload(key));
+        self.lookout.look_at(key);
     }
 
     fn send(&self, request: Request) {
@@ -144,7 +142,6 @@ fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
                 let checked = shelves.catalog.check(&key, latest_today()).map(Arc::new);
                 Some(Answer::Checked { no, checked })
             }
-            Request::Reload(key) => shelves.reload(&key),
             Request::Report(report) => shelves.take_in(report),
         };
         if !answer.is_none_or(reply) {
@@ -182,12 +179,6 @@ impl Shelves {
                 (stale || !changes.is_empty()).then(|| self.shelve(changes.read, &changes.gone))
             }
         }
-    }
-
-    /// Nothing where the library has no such file any more.
-    fn reload(&mut self, key: &BriefKey) -> Option<Answer> {
-        let anew = self.catalog.read_anew(key)?;
-        Some(self.shelve(vec![anew], &[]))
     }
 
     fn shelve_waiting(&mut self) -> Answer {

@@ -238,14 +238,6 @@ pub(super) fn reread(loaded: &Loaded) -> Result<Vec<u8>, Shown> {
     }
 }
 
-/// Loads a file of the library anew.
-pub(super) fn reload(loaded: &Loaded) -> Loaded {
-    match &loaded.file {
-        None => loaded.clone(),
-        Some((root, file)) => read(&Found { root: root.clone(), path: file.clone(), error: None }),
-    }
-}
-
 /// Where the text of a brief's article is, if it is kept: `source.text` is relative to the brief.
 pub(super) fn text_path(loaded: &Loaded) -> Option<PathBuf> {
     let (_, file) = loaded.file.as_ref()?;

@@ -139,11 +139,6 @@ impl Memory {
         Ok(&self.files[*index].loaded)
     }
 
-    /// A file as it stands on disk now; `None` where the library does not have it.
-    pub(super) fn read_anew(&self, key: &BriefKey) -> Option<Loaded> {
-        self.loaded(key).ok().map(load::reload)
-    }
-
     fn profiles(&self) -> &[Profile] {
         self.profiles.get_or_init(|| people::profiles(&self.files, self.registry.len()))
     }

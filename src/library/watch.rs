@@ -63,6 +63,8 @@ enum Notice {
     News(News),
     /// These briefs are open, and no others.
     Open(Vec<BriefKey>),
+    /// This file may have changed.
+    LookAt(BriefKey),
     /// Nobody listens any more.
     Over,
 }
@@ -92,6 +94,12 @@ impl Lookout {
     pub(super) fn look_after(&self, keys: Vec<BriefKey>) {
         // It ends only when nobody listens.
         let _ = self.notices.send(Notice::Open(keys));
+    }
+
+    /// A file may have changed: it is looked at now.
+    pub(super) fn look_at(&self, key: BriefKey) {
+        // It ends only when nobody listens.
+        let _ = self.notices.send(Notice::LookAt(key));
     }
 }
 
@@ -141,6 +149,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
                 Ok(Notice::News(News::At(path))) => self.hear(&path),
                 Ok(Notice::News(News::Missed)) => self.tell_of_all(Instant::now()),
                 Ok(Notice::Open(keys)) => self.attend_to(&keys),
+                Ok(Notice::LookAt(key)) => self.gathering.tell(PathBuf::from(&*key.0), Instant::now()),
                 Err(RecvTimeoutError::Timeout) => {}
             }
             self.look(Instant::now());
@@ -174,7 +183,14 @@ impl<R: Fn(Report) -> bool> Watch<R> {
 
     fn attend_to(&mut self, keys: &[BriefKey]) {
         self.open = keys.iter().map(|key| PathBuf::from(&*key.0)).collect();
-        self.texts = self.texts_now();
+        // What was looked at before is held against what it was then.
+        let now = self.texts_now();
+        let known = std::mem::replace(&mut self.texts, now);
+        for (path, stamp) in &mut self.texts {
+            if let Some(before) = known.get(path) {
+                stamp.clone_from(before);
+            }
+        }
         self.plan_look(Instant::now());
     }
 
