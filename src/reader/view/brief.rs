@@ -147,6 +147,11 @@ impl BriefView {
         }
     }
 
+    /// Whether reading its file found mistakes.
+    fn is_flawed(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.diagnostics.is_empty())
+    }
+
     fn is_readable(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.brief.is_some())
     }
@@ -332,6 +337,9 @@ impl Scene for BriefView {
         match self.tab {
             _ if !self.is_readable() => {
                 &[Action::Edit, Action::Check, Action::Out, Action::NextBrief, Action::Help]
+            }
+            _ if self.is_flawed() => {
+                &[Action::NextSection, Action::Check, Action::Narrow, Action::Find, Action::Out, Action::Help]
             }
             Part::Figures => &[
                 Action::NextSection,
