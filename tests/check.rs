@@ -87,7 +87,7 @@ fn a_file_that_cannot_be_opened_is_its_own_mistake() {
     assert!(stdout.starts_with("library/dangling.yaml:1:1: error[yaml-syntax]: the file cannot be read: no such file or directory\n"), "{stdout}");
     assert!(
         stdout.contains(
-            "library/out.yaml:1:1: error[yaml-syntax]: the file cannot be read: is outside the library\n"
+            "library/out.yaml:1:1: error[yaml-syntax]: the file cannot be read: it is outside the library\n"
         ),
         "{stdout}"
     );

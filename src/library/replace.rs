@@ -34,7 +34,9 @@ pub fn replace(root: &Path, path: &Path, before: &[u8], after: &[u8]) -> io::Res
         return Err(io::Error::other("it was changed meanwhile"));
     }
     temporary.persist(&path).map_err(|error| cannot_write(error.error))?;
-    File::open(folder)?.sync_all()
+    // The file is in its place by now, whatever becomes of the folder's own entry.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
 }
 
 /// The root and the file itself, links followed.
@@ -43,15 +45,21 @@ fn real(root: &Path, path: &Path) -> io::Result<(PathBuf, PathBuf)> {
     if path.starts_with(&root) {
         return Ok((root, path));
     }
-    Err(io::Error::new(io::ErrorKind::PermissionDenied, "is outside the library"))
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is outside the library"))
 }
 
-/// Gives a new file the group and the permissions of the one that it replaces.
+/// Gives a new file the group and the permissions of the one that it replaces, and its owner where we may.
 fn keep_access(file: &File, meta: &fs::Metadata) -> io::Result<()> {
-    if file.metadata()?.gid() != meta.gid() {
+    let new = file.metadata()?;
+    if new.gid() != meta.gid() {
         fchown(file, None, Some(meta.gid()))?;
     }
-    file.set_permissions(Permissions::clone(&meta.permissions()))
+    file.set_permissions(Permissions::clone(&meta.permissions()))?;
+    if new.uid() != meta.uid() {
+        // Only root may give a file away: anybody else becomes the owner of what they write anew.
+        let _ = fchown(file, Some(meta.uid()), None);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -96,6 +104,6 @@ mod tests {
         assert_eq!(replace(&root, &file, b"old", b"new").unwrap_err().to_string(), "the file is read-only");
         let (_elsewhere, other) = folder();
         let outside = replace(&root, &other.join("a.yaml"), b"old", b"new").unwrap_err();
-        assert_eq!(outside.to_string(), "is outside the library");
+        assert_eq!(outside.to_string(), "it is outside the library");
     }
 }

@@ -72,7 +72,9 @@ impl Example {
         let path = brief.source.text.as_ref().map(Text::raw)?;
         let article = self.article.as_ref().filter(|_| path == ARTICLE);
         let original = article.map(|article| Original::read(article.as_bytes()).expect("UTF-8"));
-        Some(original.ok_or_else(|| Shown::from("no such file or directory")))
+        Some(original.ok_or_else(|| {
+            Shown::from(format!("The article's text, {path}, cannot be read: no such file or directory."))
+        }))
     }
 }
 

@@ -103,7 +103,7 @@ impl Root {
         let file = self.open(path, FLAGS)?;
         let of = file.metadata()?;
         if !of.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "is not a regular file"));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
         }
         let mut bytes = Vec::with_capacity(16 << 10);
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
@@ -139,7 +139,7 @@ pub fn read_beneath(root: &Path, path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn outside() -> io::Error {
-    io::Error::new(io::ErrorKind::PermissionDenied, "is outside the library")
+    io::Error::new(io::ErrorKind::PermissionDenied, "it is outside the library")
 }
 
 /// NONBLOCK: opening a FIFO must not wait for a writer.
@@ -233,7 +233,7 @@ mod tests {
         assert!(root.read(Path::new("briefs/../Cargo.toml")).is_ok());
         assert!(root.read(&here.join("Cargo.toml")).is_ok());
         let out = root.read(Path::new("briefs/../../x")).unwrap_err();
-        assert_eq!(out.to_string(), "is outside the library");
+        assert_eq!(out.to_string(), "it is outside the library");
     }
 
     #[test]
@@ -244,7 +244,7 @@ mod tests {
         symlink(outside.path(), dir.path().join("out.yaml")).unwrap();
         symlink("a.yaml", dir.path().join("in.yaml")).unwrap();
         let error = read_beneath(dir.path(), &dir.path().join("out.yaml")).unwrap_err();
-        assert_eq!(error.to_string(), "is outside the library");
+        assert_eq!(error.to_string(), "it is outside the library");
         assert_eq!(read_beneath(dir.path(), &dir.path().join("in.yaml")).unwrap(), b"x");
     }
 
@@ -256,8 +256,8 @@ mod tests {
         symlink("a.yaml", dir.path().join("in.yaml")).unwrap();
         let open = |name: &str| resolve_and_compare(dir.path(), Path::new(name), FLAGS);
         assert!(open("a.yaml").is_ok() && open("in.yaml").is_ok());
-        assert_eq!(open("out.yaml").unwrap_err().to_string(), "is outside the library");
-        assert_eq!(open("../../etc/hostname").unwrap_err().to_string(), "is outside the library");
+        assert_eq!(open("out.yaml").unwrap_err().to_string(), "it is outside the library");
+        assert_eq!(open("../../etc/hostname").unwrap_err().to_string(), "it is outside the library");
     }
 
     #[cfg(target_os = "linux")]
@@ -266,6 +266,6 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("fifo.yaml");
         rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
-        assert_eq!(read_beneath(dir.path(), &path).unwrap_err().to_string(), "is not a regular file");
+        assert_eq!(read_beneath(dir.path(), &path).unwrap_err().to_string(), "it is not a regular file");
     }
 }

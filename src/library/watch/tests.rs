@@ -165,7 +165,7 @@ fn what_the_walk_leaves_out_is_left_out() {
     std::os::unix::fs::symlink(outside.path().join("x.yaml"), desk.path("x.yaml")).unwrap();
     desk.wait_until(|rows| rows.len() == 3);
     let row = desk.rows()[0].clone();
-    assert_eq!(row.problem.as_ref().unwrap().as_str(), "is outside the library");
+    assert_eq!(row.problem.as_ref().unwrap().as_str(), "it is outside the library");
     desk.write("z.yaml", &brief("last")).wait_for_headline("last");
     assert_eq!(desk.rows().len(), 4);
 }
