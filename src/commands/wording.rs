@@ -6,7 +6,7 @@
 use crate::brief::{Attribution, Brief, Certainty, Date, Figure, Item, Quote, QuoteKind, Status};
 use crate::library::{ItemRow, State};
 use crate::sheet::item;
-pub(super) use crate::sheet::item::{according_to, is_as_printed, not_found, place, unchecked};
+pub(super) use crate::sheet::item::{according_to, is_as_printed, not_found, paragraphs, place, unchecked};
 pub(super) use crate::sheet::who::{name, names};
 use crate::text::Text;
 use std::borrow::Cow;
@@ -97,13 +97,6 @@ pub(super) fn translation(quote: &Quote) -> Option<String> {
 /// A date for a column: short, with its year whatever today is, and never broken within.
 pub(super) fn column_date(date: Option<&Date>) -> String {
     date.map(|date| date.short(i16::MIN).replace(' ', "\u{a0}")).unwrap_or_default()
-}
-
-/// `¶4, ¶7`; empty where the item has no paragraph.
-pub(super) fn paragraphs(item: &Item) -> String {
-    let mut numbers: Vec<u32> = item.at.iter().filter_map(|at| at.paragraph).collect();
-    numbers.dedup();
-    numbers.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ")
 }
 
 /// What must be seen together with an item in a table: its caveat, and that the file has a mistake there.

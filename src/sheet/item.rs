@@ -76,7 +76,7 @@ fn tail(told: &Told<'_>) -> Flow {
 }
 
 /// The paragraphs an item is found in: "¶3, ¶7".
-pub(super) fn paragraphs(item: &Item) -> String {
+pub fn paragraphs(item: &Item) -> String {
     let mut numbers: Vec<u32> = item.at.iter().filter_map(|at| at.paragraph).collect();
     numbers.dedup();
     numbers.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ")
