@@ -21,6 +21,7 @@ pub mod parse;
 mod part;
 pub mod record;
 pub mod schema;
+pub mod snapshot;
 pub mod sourcing;
 mod suggest;
 pub mod verbatim;

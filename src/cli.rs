@@ -79,6 +79,12 @@ pub struct Cli {
     /// The folder of briefs to open
     #[arg(short = 'L', long, value_name = "DIR", global = true, value_hint = clap::ValueHint::DirPath)]
     pub library: Option<PathBuf>,
+    /// Print what is read from top to bottom, without tables: for screen readers and pipes
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// For captive accounts: no editor, no opener, nothing outside the library, which -L must name
+    #[arg(long, global = true)]
+    pub restricted: bool,
     /// Briefs, or folders of them, to open instead of the library
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,

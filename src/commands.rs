@@ -101,14 +101,14 @@ fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     if console.has_screen() {
         let config = origins::configured()?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
-        return read(origins, config);
+        return read(origins, config, cli);
     }
     let listing = Listing { paths: cli.paths.clone(), format: Format::Table, ..Listing::default() };
     listing::run(&list::VIEW, &listing, cli.library.as_deref(), console)
 }
 
 /// Hands over to the reader on the screen.
-fn read(origins: Vec<Origin>, config: Config) -> Result<Outcome, Failure> {
+fn read(origins: Vec<Origin>, config: Config, cli: &Cli) -> Result<Outcome, Failure> {
     let samples = origins.contains(&Origin::Samples);
     let welcome = samples.then(|| Shown::from(WELCOME));
     let session = Session {
@@ -117,6 +117,7 @@ fn read(origins: Vec<Origin>, config: Config) -> Result<Outcome, Failure> {
         keymap: config.keymap,
         theme: config.theme,
         welcome,
+        restricted: cli.restricted,
     };
     Ok(Outcome::Ended(run::run(session).map_err(Failure::Terminal)?))
 }

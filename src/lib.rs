@@ -42,7 +42,7 @@
 //! Arrows go one way; nothing knows what stands to its right. `screen` knows none of the others.
 //!
 //! ```text
-//! text ← brief ← library ← sheet ← reader ← ui ← terminal ← commands ← main
+//! text ← brief ← state ← library ← sheet ← reader ← ui ← terminal ← commands ← main
 //!                                       screen ←╯  cli, config ←╯
 //! ```
 //!
@@ -50,6 +50,7 @@
 //! - [`brief`]: one file as data, and everything that is wrong with it ([`brief::check`]), what of that can be mended
 //!   ([`brief::mend`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
 //!   records for machines.
+//! - [`state`]: what a reader has marked and kept: read briefs, stars, places, clips.
 //! - [`library`]: the set of briefs, kept as it is on disk. A query goes in, a page comes out; people across briefs; filters.
 //! - [`sheet`]: what a view says, composed to lines of a width. No state, no colour.
 //! - [`reader`]: the state of a reading. Keys become actions, actions change it, effects come out.
@@ -68,6 +69,7 @@ pub mod library;
 pub mod reader;
 pub mod screen;
 pub mod sheet;
+pub mod state;
 pub mod terminal;
 pub mod text;
 pub mod ui;

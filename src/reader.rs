@@ -28,6 +28,7 @@ pub mod view;
 
 use crate::brief::MarkedArticle;
 use crate::library::{BriefKey, Checked, Filter, Page};
+use crate::state::Clips;
 use crate::text::Shown;
 use action::Action;
 use ahead::Ahead;
@@ -87,6 +88,10 @@ pub enum Event {
     },
     /// There are more briefs, or others.
     Library(Progress),
+    /// What the clip tray holds now.
+    Clips(Arc<Clips>),
+    /// Something to tell.
+    Told(Shown),
     /// It is another day.
     Today(jiff::civil::Date),
 }
@@ -117,6 +122,8 @@ pub struct Start {
     pub today: jiff::civil::Date,
     /// What is said before the first key.
     pub welcome: Option<Shown>,
+    /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
+    pub restricted: bool,
 }
 
 /// The state of a reading.
@@ -147,8 +154,14 @@ impl Reader {
     pub fn new(start: Start) -> (Self, Vec<Effect>) {
         let mut desk = Desk::default();
         let library = View::Library(Box::new(LibraryView::new(start.library, &mut desk)));
-        let setting =
-            Setting { today: start.today, unicode: start.unicode, two_panes: false, keymap: start.keymap };
+        let setting = Setting {
+            today: start.today,
+            unicode: start.unicode,
+            two_panes: false,
+            keymap: start.keymap,
+            restricted: start.restricted,
+            clips: Arc::default(),
+        };
         let mut reader = Self {
             size: start.size,
             one_pane: false,
@@ -183,6 +196,8 @@ impl Reader {
             }
             Event::Edited { key, problem } => self.edited(key, problem),
             Event::Library(progress) => self.take_progress(progress),
+            Event::Clips(clips) => self.setting.clips = clips,
+            Event::Told(message) => self.message = Some(message),
             Event::Today(today) => self.setting.today = today,
         }
         let mut effects = self.finish();

@@ -73,6 +73,11 @@ impl Loaded {
         stale
     }
 
+    /// What its library is known by across sessions.
+    pub fn library(&self) -> Arc<str> {
+        self.file.as_ref().map_or_else(|| samples::NAME.into(), |(root, _)| root.name())
+    }
+
     /// Whether it could be read, and how well.
     pub fn state(&self) -> State {
         match &self.brief {

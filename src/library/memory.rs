@@ -17,6 +17,7 @@ use super::query::{
     BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Row, State, Verdict, Wanted, Who,
 };
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
+use crate::state::BriefName;
 use crate::text::Shown;
 use jiff::civil;
 use people::Profile;
@@ -98,10 +99,12 @@ impl Filed {
 fn row_of(loaded: &Loaded) -> BriefRow {
     let brief = loaded.brief.as_deref();
     let headline = brief.map(|b| &b.headline).or(loaded.headline.as_ref());
+    let id = brief.map_or(&loaded.stem, |brief| &brief.id);
     BriefRow {
         key: loaded.key.clone(),
+        name: BriefName { library: loaded.library(), id: id.raw().into() },
         path: loaded.path.clone(),
-        id: brief.map_or(&loaded.stem, |brief| &brief.id).clone(),
+        id: id.clone(),
         state: loaded.state(),
         problem: loaded.problem(),
         headline: headline.unwrap_or(&loaded.path).clone(),

@@ -8,6 +8,7 @@ use super::sourced::Sourced;
 pub use crate::brief::record::State;
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
+use crate::state::BriefName;
 use crate::text::{Shown, Text};
 use std::path::Path;
 use std::sync::Arc;
@@ -210,6 +211,8 @@ pub enum Row {
 pub struct BriefRow {
     /// Which brief.
     pub key: BriefKey,
+    /// The same across sessions.
+    pub name: BriefName,
     /// Its file, relative to the library's root.
     pub path: Text,
     /// The file itself; `None` for a built-in sample.

@@ -1,6 +1,8 @@
 //! Where views put their questions, and what narrows the answers.
 
 use crate::library::{BriefKey, Filter, Query, Wanted};
+use crate::state::Change;
+use crate::text::Shown;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,6 +36,12 @@ pub enum Effect {
     Reload(BriefKey),
     /// Look after the files of these briefs, which are open, and of no others.
     LookAfter(Vec<BriefKey>),
+    /// Send words to the terminal's clipboard; [`Event::Told`](super::Event::Told) says what became of it.
+    Copy(Shown),
+    /// Show words by themselves, unwrapped and off the alternate screen, until a key is pressed.
+    ShowPlain(Shown),
+    /// Keep something that the reader did.
+    Keep(Change),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
     /// End the session.

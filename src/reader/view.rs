@@ -20,6 +20,7 @@ use super::pane::{Pane, Way};
 use crate::brief::MarkedArticle;
 use crate::library::{BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
+use crate::state::Clips;
 use crate::text::Shown;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -35,6 +36,10 @@ pub struct Setting {
     pub two_panes: bool,
     /// The live keys, for views that name one.
     pub keymap: Keymap,
+    /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
+    pub restricted: bool,
+    /// What the clip tray holds.
+    pub clips: Arc<Clips>,
 }
 
 /// What comes of an action.

@@ -35,6 +35,8 @@ pub struct Session {
     pub theme: Theme,
     /// What is said before the first key.
     pub welcome: Option<Shown>,
+    /// Whether nothing outside the library may be touched.
+    pub restricted: bool,
 }
 
 /// How long the first frame waits for the library, so that a small one is there at once and not after a blank.
@@ -101,6 +103,7 @@ impl Driver {
             unicode: caps.unicode,
             today: jiff::Zoned::now().date(),
             welcome: session.welcome,
+            restricted: session.restricted,
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
@@ -227,6 +230,8 @@ impl Driver {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
+                // To be performed.
+                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

@@ -51,6 +51,7 @@ impl Desk {
             unicode: true,
             today: TODAY,
             welcome,
+            restricted: false,
         });
         let empty = Arc::default();
         let mut desk =
@@ -94,6 +95,7 @@ impl Desk {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
+                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
                 Effect::Quit => self.quit = true,
             }
         }

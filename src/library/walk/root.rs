@@ -9,7 +9,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file is read up to this many bytes and one more, which tells that it is too large (SAFETY, "Loading").
 pub const MAX_BYTES: u64 = 1 << 20;
@@ -28,16 +28,29 @@ struct Folders {
     root: PathBuf,
     /// Where beneath the root the one asked for lies.
     way: PathBuf,
+    /// The canonical path of the root, once somebody asked.
+    name: OnceLock<Arc<str>>,
 }
 
 impl From<&Path> for Root {
     /// A folder that is its own root.
     fn from(folder: &Path) -> Self {
-        Self(Arc::new(Folders { asked: folder.to_owned(), root: folder.to_owned(), way: PathBuf::new() }))
+        Self::new(folder.to_owned(), folder.to_owned(), PathBuf::new())
     }
 }
 
 impl Root {
+    fn new(asked: PathBuf, root: PathBuf, way: PathBuf) -> Self {
+        Self(Arc::new(Folders { asked, root, way, name: OnceLock::new() }))
+    }
+
+    /// What the library beneath it is known by across sessions: its canonical path.
+    pub fn name(&self) -> Arc<str> {
+        let root = &self.0.root;
+        let name = || root.canonicalize().as_ref().unwrap_or(root).to_string_lossy().into();
+        self.0.name.get_or_init(name).clone()
+    }
+
     /// The root of what an origin names: the library in use, if that holds it. Else a folder is a library of its own. For a
     /// single file the current folder stands for one, so that a checkout can be read file by file; a file from elsewhere
     /// has only its own folder. What holds somebody's home is no library, wherever one stands.
@@ -57,11 +70,7 @@ impl Root {
         let way = real.strip_prefix(&root).ok()?.to_owned();
         // A folder stays what its name stands for, be that another one later.
         let is_itself = way.as_os_str().is_empty();
-        Some(if is_itself {
-            folder.into()
-        } else {
-            Self(Arc::new(Folders { asked: folder.to_owned(), root, way }))
-        })
+        Some(if is_itself { folder.into() } else { Self::new(folder.to_owned(), root, way) })
     }
 
     /// The folder that was asked for.
@@ -79,7 +88,7 @@ impl Root {
 
     /// Where beneath the root something lies, before links are followed.
     fn inside(&self, path: &Path) -> io::Result<PathBuf> {
-        let Folders { asked, root, way } = &*self.0;
+        let Folders { asked, root, way, .. } = &*self.0;
         match path.strip_prefix(asked) {
             Ok(rest) => Ok(way.join(rest)),
             Err(_) if asked == Path::new(".") && path.is_relative() => Ok(way.join(path)),

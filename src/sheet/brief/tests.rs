@@ -41,6 +41,7 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
     let parsed = parse(text.as_bytes(), "lumen");
     let row = BriefRow {
         key: BriefKey(Arc::from("/b/lumen.yaml")),
+        name: crate::state::BriefName { library: "/b".into(), id: "lumen".into() },
         path: Text::new("valley/lumen.yaml"),
         id: Text::new("lumen"),
         state: State::Ok,
