@@ -7,10 +7,15 @@
 //! that moment, so that of two programs that write at once both are heard.
 
 pub mod clips;
+pub mod keeper;
 pub mod marks;
+mod shelf;
+pub mod store;
 
 pub use clips::{Clip, ClipChange, ClipId, Clips};
-pub use marks::{BriefMarks, Marks, Place, Seen};
+pub use keeper::{Keeper, Kept};
+pub use marks::{BriefMarks, LibraryMarks, Marks, Place, Seen};
+pub use store::{Store, dir};
 
 use crate::brief::snapshot::Snapshot;
 use serde::{Deserialize, Serialize};

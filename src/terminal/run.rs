@@ -9,16 +9,21 @@ use super::input::Input;
 use super::{Terminal, is_hangup};
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
+use crate::library::samples;
+use crate::library::walk::Root;
 use crate::reader::key::Key;
 use crate::reader::keymap::Keymap;
 use crate::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use crate::screen::Screen;
+use crate::state::{Change, Keeper, Kept, Store};
 use crate::text::Shown;
 use crate::ui::{self, Theme};
+use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
@@ -42,10 +47,17 @@ pub struct Session {
 /// How long the first frame waits for the library, so that a small one is there at once and not after a blank.
 const FIRST_WAIT: Duration = Duration::from_millis(15);
 
+/// How long the end waits for what is still to be written: a disk that does not answer must not hold the user.
+const LAST_WRITE: Duration = Duration::from_millis(500);
+
+/// The same where the terminal is gone and the process has half a second.
+const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
+
 /// Something on the one channel.
 enum Message {
     Terminal(events::Event),
     Library(Answer),
+    Kept(Kept),
 }
 
 /// Reads until the reader quits, and gives the exit code.
@@ -58,21 +70,47 @@ pub fn run(session: Session) -> io::Result<ExitCode> {
     let librarian = Librarian::start(session.origins.clone(), move |answer| {
         answers.send(Message::Library(answer)).is_ok()
     });
+    let kept = tx.clone();
+    let keeper = Keeper::start(Store::of_user(), move |news| kept.send(Message::Kept(news)).is_ok());
     let mut terminal = Terminal::open()?;
     let hold = events::spawn(tx, Message::Terminal)?;
-    let mut driver = Driver::new(session, librarian, hold);
+    let mut driver = Driver::new(session, librarian, keeper, hold);
     let early = driver.wait_for_library(&rx);
-    match driver.serve(&mut terminal, &rx, early) {
-        Err(error) if is_hangup(&error) => Ok(hang_up(terminal)),
-        Ok(Ended::Hangup) => Ok(hang_up(terminal)),
+    let ended = match driver.serve(&mut terminal, &rx, early) {
+        Err(error) if is_hangup(&error) => Ok(Ended::Hangup),
+        other => other,
+    };
+    let keeper = driver.leave();
+    if let Ok(Ended::Hangup) = ended {
+        return Ok(hang_up(terminal, keeper));
+    }
+    // The terminal is given back first: what is still to be written is not waited for on a dead screen.
+    drop(terminal);
+    if let Some(trouble) = keeper.close(LAST_WRITE) {
+        eprintln!("nutgraf: {}", trouble.line());
+    }
+    match ended {
         Ok(Ended::With(code)) => Ok(code),
+        Ok(Ended::Hangup) => Ok(ExitCode::SUCCESS),
         Err(error) => Err(error),
     }
 }
 
-fn hang_up(terminal: Terminal) -> ExitCode {
+fn hang_up(terminal: Terminal, keeper: Keeper) -> ExitCode {
     terminal.abandon();
+    keeper.close(LAST_WRITE_AFTER_HANGUP);
     ExitCode::from(u8::try_from(HANGUP_STATUS).unwrap_or(u8::MAX))
+}
+
+/// What the libraries that are read are known by across sessions.
+fn names(origins: &[Origin]) -> Vec<Arc<str>> {
+    let mut names: Vec<Arc<str>> = origins
+        .iter()
+        .map(|origin| Root::of(origin).map_or_else(|| samples::NAME.into(), |root| root.name()))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// How a session ended.
@@ -87,6 +125,9 @@ struct Driver {
     screen: Screen,
     theme: Theme,
     librarian: Librarian,
+    keeper: Keeper,
+    /// The names of the libraries that are read.
+    libraries: Vec<Arc<str>>,
     hold: Hold,
     /// A file that is to be edited.
     errand: Option<Errand>,
@@ -94,7 +135,7 @@ struct Driver {
 }
 
 impl Driver {
-    fn new(session: Session, librarian: Librarian, hold: Hold) -> Self {
+    fn new(session: Session, librarian: Librarian, keeper: Keeper, hold: Hold) -> Self {
         let caps = super::caps();
         let start = Start {
             library: session.name,
@@ -108,7 +149,9 @@ impl Driver {
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
         let theme = session.theme;
-        let mut driver = Self { reader, screen, theme, librarian, hold, errand: None, quit: false };
+        let libraries = names(&session.origins);
+        let mut driver =
+            Self { reader, screen, theme, librarian, keeper, libraries, hold, errand: None, quit: false };
         driver.perform(effects);
         driver
     }
@@ -126,6 +169,7 @@ impl Driver {
                         break;
                     }
                 }
+                Message::Kept(kept) => self.take_kept(kept),
                 other @ Message::Terminal(_) => early.push(other),
             }
         }
@@ -155,6 +199,7 @@ impl Driver {
     fn take_in(&mut self, message: Message, terminal: &mut Terminal) -> io::Result<Option<Ended>> {
         match message {
             Message::Library(answer) => self.hear(answer),
+            Message::Kept(kept) => self.take_kept(kept),
             Message::Terminal(events::Event::Hangup) => return Ok(Some(Ended::Hangup)),
             Message::Terminal(events::Event::Terminate(signal)) => {
                 return Ok(Some(Ended::With(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)))));
@@ -216,6 +261,27 @@ impl Driver {
         });
     }
 
+    fn take_kept(&mut self, kept: Kept) {
+        match kept {
+            // To be handed to the librarian.
+            Kept::Marks(_) => {}
+            Kept::Clips(clips) => self.take(Event::Clips(clips)),
+            Kept::Trouble(trouble) => self.take(Event::Told(trouble)),
+        }
+    }
+
+    /// Keeps something that was done now. Seconds will do: nobody reads finer.
+    fn keep(&mut self, change: Change) {
+        let now = Timestamp::now();
+        self.keeper.keep(change, Timestamp::from_second(now.as_second()).unwrap_or(now));
+    }
+
+    /// Ends the reading, however it ends, and gives who still has to write.
+    fn leave(mut self) -> Keeper {
+        std::mem::take(&mut self.libraries).into_iter().for_each(|library| self.keep(Change::Visit(library)));
+        self.keeper
+    }
+
     fn take(&mut self, event: Event) {
         let effects = self.reader.receive(event);
         self.perform(effects);
@@ -231,7 +297,8 @@ impl Driver {
                 Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 // To be performed.
-                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
+                Effect::Copy(_) | Effect::ShowPlain(_) => {}
+                Effect::Keep(change) => self.keep(change),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

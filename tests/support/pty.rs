@@ -202,6 +202,7 @@ fn command(program: &str, args: &[&str], env: &[(&str, &str)], home: &Path) -> C
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env_clear();
     command.env("HOME", home);
+    command.env("XDG_STATE_HOME", home.join("state"));
     command.env("XDG_CONFIG_DIRS", home);
     command.env("TERM", "xterm-256color");
     command.env("LANG", "C.UTF-8");
