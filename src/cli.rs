@@ -65,6 +65,16 @@ itself where it is a folder; for a file the current folder where that holds it, 
 Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done.
 With --fix and --diff what remains is counted.";
 
+const STATE: &str = "\
+Examples:
+  nutgraf state export > marks.json               a copy, to read or to keep
+  nutgraf state forget /srv/briefs                what was read and starred in one library
+  nutgraf state forget --yes                      all of it, in a script
+  sudo rm -r ~reader/.local/state/nutgraf         all of a reader who has left
+
+The folder is $XDG_STATE_HOME/nutgraf, else ~/.local/state/nutgraf. It is its reader's alone; no library
+is written to. Exit status: 0 done, 1 nothing is kept, or No was answered, 2 it could not be done.";
+
 /// Read news briefings: who said what, when, and how many, according to whom.
 #[derive(Debug, Parser)]
 #[command(
@@ -121,6 +131,21 @@ pub enum Command {
     Check(Check),
     /// Say which configuration files are read and whether they are sound
     Config(ConfigArgs),
+    /// Say where your marks and clips are kept, print them all, or remove them
+    #[command(after_help = STATE)]
+    State {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: StateCommand,
+    },
+    /// Print the words that were last copied in the reader
+    #[command(after_help = "\
+Examples:
+  nutgraf copied
+  nutgraf copied | wl-copy                        where the terminal has no clipboard of its own
+
+Exit status: 0 they are printed, 1 nothing was copied yet, 2 they cannot be read.")]
+    Copied,
     /// Print the JSON Schema of a brief, for an editor
     Schema,
     /// Print a completion script, to be put where your shell looks for such
@@ -275,6 +300,28 @@ pub struct ConfigArgs {
     /// Print the commented default instead
     #[arg(long)]
     pub default: bool,
+}
+
+/// What to do with marks and clips.
+#[derive(Debug, Subcommand)]
+pub enum StateCommand {
+    /// Print the folder that they are kept in
+    Path,
+    /// Print all of them as one JSON document
+    Export,
+    /// Remove them, after a question
+    Forget(Forget),
+}
+
+/// What `state forget` takes.
+#[derive(Debug, Args)]
+pub struct Forget {
+    /// The marks of this library alone; clips stay
+    #[arg(value_name = "LIBRARY-DIR", value_hint = clap::ValueHint::DirPath)]
+    pub library: Option<PathBuf>,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// What `generate` takes.

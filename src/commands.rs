@@ -22,6 +22,7 @@ mod quotes;
 mod schema;
 mod search;
 mod show;
+mod state;
 mod table;
 mod themes;
 mod wording;
@@ -89,6 +90,8 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
         Some(Command::Config(args)) => config::run(args, console),
+        Some(Command::State { command }) => state::run(command, console),
+        Some(Command::Copied) => state::copied(console),
         Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),
         Some(Command::Man) => man::run(console),

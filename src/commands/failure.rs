@@ -2,6 +2,7 @@
 
 use crate::brief::Date;
 use crate::config::Mistake;
+use crate::state::store::Trouble;
 use std::io;
 use std::path::PathBuf;
 
@@ -78,6 +79,20 @@ pub enum Failure {
         path: PathBuf,
         /// In words that follow its name.
         why: String,
+    },
+    /// Nobody knows where the state is to lie.
+    #[error("no home folder is known: set HOME, or XDG_STATE_HOME to a folder for the state")]
+    NoHome,
+    /// What is to be removed must be agreed to, and there is no terminal to ask on.
+    #[error("there is no terminal to ask on; give --yes to remove without a question")]
+    NotAsked,
+    /// What is kept cannot be read or removed.
+    #[error("{}: {}", .folder.display(), .trouble.why())]
+    State {
+        /// Where it lies.
+        folder: PathBuf,
+        /// What is wrong with it.
+        trouble: Trouble,
     },
     /// A synthetic library could not be written.
     #[error("{}: {error}", .dir.display())]

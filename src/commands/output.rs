@@ -73,6 +73,18 @@ impl Console {
         self.out.flush()
     }
 
+    /// Whether somebody is there who can answer a question.
+    pub fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Puts a question on stderr, after all that was printed.
+    pub fn ask(&mut self, question: &str) -> io::Result<()> {
+        self.out.flush()?;
+        self.err.write_all(Shown::new(question).line().as_bytes())?;
+        self.err.flush()
+    }
+
     /// Says something on stderr, in one line. Where that is closed, nobody wants to know.
     pub fn note(&mut self, message: &str) {
         let _ = writeln!(self.err, "nutgraf: {}", Shown::new(message).line());

@@ -82,7 +82,8 @@ impl Keeper {
 
     fn finish(&mut self, within: Duration) -> Option<Shown> {
         let _ = self.clerk.take()?.send(Message::Close);
-        let silent = |_| Some(Shown::from(Trouble::Unkept("its disk does not answer".to_owned()).to_string()));
+        let silent =
+            |_| Some(Shown::from(Trouble::Unkept("its disk does not answer".to_owned()).to_string()));
         self.done.recv_timeout(within).unwrap_or_else(silent)
     }
 }

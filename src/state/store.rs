@@ -88,6 +88,14 @@ pub fn load(folder: &Path) -> Loaded {
     Store::at(folder).read_all()
 }
 
+/// The words that were last copied, from a folder.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn copied(folder: &Path) -> Result<Option<Copied>, Trouble> {
+    Store::at(folder).read()
+}
+
 /// A folder of state.
 #[derive(Clone)]
 pub struct Store {

@@ -16,6 +16,15 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What is the matter, without what follows from it.
+    pub fn why(&self) -> String {
+        match self {
+            Self::Unkept(why) => why.clone(),
+            Self::Damaged(file, _) => format!("{file} is damaged; the reader will set it aside"),
+            Self::Newer(file) => format!("{file} was written by a newer nutgraf"),
+        }
+    }
+
     /// Whether another attempt may succeed.
     pub(in crate::state) fn may_pass(&self) -> bool {
         matches!(self, Self::Unkept(_))
@@ -44,14 +53,12 @@ impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unkept(why) => write!(f, "What you mark is not kept: {why}. Where: nutgraf state path"),
-            Self::Damaged(file, None) => write!(f, "{file} is damaged; the reader will set it aside."),
+            Self::Damaged(_, None) => write!(f, "{}.", self.why()),
             Self::Damaged(file, Some(aside)) => {
                 let aside = aside.file_name().unwrap_or_default().to_string_lossy();
                 write!(f, "{file} was damaged and is begun anew; the old one: {aside}")
             }
-            Self::Newer(file) => {
-                write!(f, "What you mark is not kept: {file} is a newer nutgraf's, and left alone.")
-            }
+            Self::Newer(_) => write!(f, "What you mark is not kept: {}.", self.why()),
         }
     }
 }
