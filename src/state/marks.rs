@@ -1,7 +1,7 @@
 //! Which briefs were read, starred, and where their reader stood in them.
 
 use super::{BriefName, Change};
-use crate::brief::snapshot::Digest;
+use crate::brief::snapshot::{Digest, Snapshot};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use std::sync::Arc;
 pub struct Marks {
     briefs: BTreeMap<BriefName, BriefMarks>,
     visits: BTreeMap<Arc<str>, Timestamp>,
+    snapshots: BTreeMap<Digest, Arc<Snapshot>>,
 }
 
 /// The marks of one brief.
@@ -47,6 +48,16 @@ impl Marks {
     /// The marks of a brief, if it has any.
     pub fn of(&self, brief: &BriefName) -> Option<&BriefMarks> {
         self.briefs.get(brief)
+    }
+
+    /// The words that a digest names, where they were kept.
+    pub fn snapshot(&self, digest: &Digest) -> Option<Snapshot> {
+        self.snapshots.get(digest).map(|snapshot| Snapshot::clone(snapshot))
+    }
+
+    /// Keeps words to be found by their digest.
+    pub fn remember(&mut self, snapshot: Arc<Snapshot>) {
+        self.snapshots.insert(snapshot.digest(), snapshot);
     }
 
     /// When a library was last left.

@@ -63,7 +63,7 @@ impl QueryLine {
         self.awaiting = None;
         self.completion = query_line::complete(self.prompt.value(), self.prompt.cursor());
         match &self.completion {
-            Completion::Keys { keys, .. } => {
+            Completion::Keys { keys, .. } | Completion::Words { words: keys, .. } => {
                 self.candidates = keys.iter().map(|key| Shown::from(*key)).collect();
             }
             Completion::Values { wanted, .. } => {
