@@ -5,6 +5,7 @@
 //! [`Item`] with a [`Body`], so that filters, records and views treat all sections alike.
 
 pub mod article;
+pub mod changes;
 pub mod check;
 pub mod claims;
 pub mod date;

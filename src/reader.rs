@@ -19,6 +19,7 @@ pub mod key;
 pub mod keymap;
 mod list;
 mod looking;
+mod marking;
 pub mod pane;
 pub mod popup;
 pub mod prompt;
@@ -37,6 +38,7 @@ pub use desk::{Effect, Errand};
 use find::Find;
 use key::Key;
 use keymap::Keymap;
+use marking::Marking;
 use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
@@ -105,6 +107,8 @@ pub struct Progress {
     pub revision: u64,
     /// Whether these were all.
     pub done: bool,
+    /// When the library was left before this session, where that is known.
+    pub last_visit: Option<jiff::Timestamp>,
 }
 
 /// What a reader is started with.
@@ -120,6 +124,8 @@ pub struct Start {
     pub unicode: bool,
     /// The day it is.
     pub today: jiff::civil::Date,
+    /// Where moments are told by the clock.
+    pub zone: jiff::tz::TimeZone,
     /// What is said before the first key.
     pub welcome: Option<Shown>,
     /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
@@ -145,6 +151,8 @@ pub struct Reader {
     /// Keys that wait for an answer.
     ahead: Ahead,
     progress: Progress,
+    /// What is kept across sessions.
+    marking: Marking,
     /// The briefs whose files are looked after.
     looked_after: Vec<BriefKey>,
 }
@@ -156,6 +164,7 @@ impl Reader {
         let library = View::Library(Box::new(LibraryView::new(start.library, &mut desk)));
         let setting = Setting {
             today: start.today,
+            zone: start.zone,
             unicode: start.unicode,
             two_panes: false,
             keymap: start.keymap,
@@ -175,6 +184,7 @@ impl Reader {
             pending: None,
             ahead: Ahead::default(),
             progress: Progress::default(),
+            marking: Marking::default(),
             looked_after: Vec::new(),
         };
         let effects = reader.finish();
@@ -249,6 +259,11 @@ impl Reader {
         &self.setting.keymap
     }
 
+    /// What views are composed by.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.size
@@ -269,6 +284,7 @@ impl Reader {
         // Only now is known what is in sight, and so what else must be asked for.
         let (top, desk) = self.top_mut();
         top.moved(desk);
+        self.say_where_it_was_left();
         self.look_after_open();
         self.desk.take()
     }
@@ -306,6 +322,10 @@ impl Reader {
             }
             Action::Check => self.check(),
             Action::Edit => self.edit_file(),
+            Action::ToggleRead => self.toggle_read(),
+            Action::NextUnread => self.seek_unread(),
+            Action::Star => self.toggle_star(),
+            Action::AllRead => self.ask_for_all(),
             _ => self.act_narrowing(action),
         }
     }
@@ -319,7 +339,7 @@ impl Reader {
             Action::Actors => self.popup = Some(Popup::Picker(Picker::actors(&mut self.desk))),
             Action::Themes => self.popup = Some(Popup::Picker(Picker::themes(&mut self.desk))),
             Action::When => {
-                self.popup = Some(Popup::Picker(Picker::when(self.setting.today, &mut self.desk)));
+                self.popup = Some(Popup::Picker(Picker::when(self.setting.today, self.since_last_visit(), &mut self.desk)));
             }
             Action::Narrow => self.narrow_here(),
             Action::DropFilter | Action::DropFilters if self.filter().is_empty() => {

@@ -6,6 +6,7 @@
 pub mod about;
 pub mod article;
 pub mod brief;
+pub mod changes;
 pub mod chart;
 pub mod check;
 pub mod flow;
@@ -92,6 +93,8 @@ pub enum Subject {
     Actor(usize),
     /// A row of a page: its index in the whole list.
     Row(usize),
+    /// What has changed of the brief.
+    Changes,
     /// A paragraph of the article, from 1.
     Paragraph(usize),
     /// Text of the brief itself: its summary, whether it still stands.

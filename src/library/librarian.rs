@@ -9,7 +9,9 @@ use super::query::{BriefKey, Page, Query};
 use super::watch::{Lookout, Report};
 use super::{Catalog, Loaded, Memory, Origin};
 use crate::brief::MarkedArticle;
+use crate::state::Marks;
 use crate::text::Shown;
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -30,6 +32,8 @@ enum Request {
         no: u64,
         key: BriefKey,
     },
+    /// What the reader has marked by now.
+    Mark(Arc<Marks>),
     /// What was read.
     Report(Report),
 }
@@ -66,6 +70,8 @@ pub enum Answer {
         revision: u64,
         /// Whether these were all.
         done: bool,
+        /// When the library was left before this session, where that is known.
+        last_visit: Option<Timestamp>,
     },
 }
 
@@ -106,6 +112,11 @@ impl Librarian {
         self.send(Request::Check { no, key });
     }
 
+    /// Takes what the reader has marked by now; the answer is [`Answer::Shelved`] with the next revision.
+    pub fn mark(&self, marks: Arc<Marks>) {
+        self.send(Request::Mark(marks));
+    }
+
     /// Has a file looked at now: the system may not tell that it was edited.
     pub fn reload(&self, key: BriefKey) {
         self.lookout.look_at(key);
@@ -142,6 +153,7 @@ fn serve(inbox: &Receiver<Request>, reply: &dyn Fn(Answer) -> bool) {
                 let checked = shelves.catalog.check(&key, latest_today()).map(Arc::new);
                 Some(Answer::Checked { no, checked })
             }
+            Request::Mark(marks) => Some(shelves.mark(marks)),
             Request::Report(report) => shelves.take_in(report),
         };
         if !answer.is_none_or(reply) {
@@ -181,6 +193,12 @@ impl Shelves {
         }
     }
 
+    fn mark(&mut self, marks: Arc<Marks>) -> Answer {
+        self.catalog.mark(marks);
+        self.revision += 1;
+        self.answer()
+    }
+
     fn shelve_waiting(&mut self) -> Answer {
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() { self.answer() } else { self.shelve(waiting, &[]) }
@@ -195,7 +213,8 @@ impl Shelves {
 
     fn answer(&mut self) -> Answer {
         self.unready = self.done;
-        Answer::Shelved { files: self.files, revision: self.revision, done: self.done }
+        let last_visit = self.catalog.last_visit();
+        Answer::Shelved { files: self.files, revision: self.revision, done: self.done, last_visit }
     }
 }
 

@@ -6,8 +6,10 @@ use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES, Root, Stamp};
 use super::{Origin, Sourced, samples};
 use crate::brief::claims::{self, Claims};
+use crate::brief::snapshot::{Digest, Snapshot};
 use crate::brief::{Brief, Diagnostic, Original, Severity};
 use crate::text::{Shown, Text};
+use jiff::Timestamp;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -41,6 +43,8 @@ pub struct Loaded {
     facts: OnceLock<Facts>,
     /// How its items stand with the article's text, once somebody asked, and the text's stamp of before it was read.
     sourced: OnceLock<(Arc<Sourced>, Option<Stamp>)>,
+    /// What its words are named by, once it had to be told whether they are those that were read.
+    digest: OnceLock<Digest>,
 }
 
 impl Loaded {
@@ -71,6 +75,17 @@ impl Loaded {
             self.sourced.take();
         }
         stale
+    }
+
+    /// What its words are named by; `None` of one that cannot be read.
+    pub(super) fn digest(&self) -> Option<&Digest> {
+        let brief = self.brief.as_ref()?;
+        Some(self.digest.get_or_init(|| Snapshot::of(brief).digest()))
+    }
+
+    /// When the file came to this disk or was last written to; `None` of a sample.
+    pub(super) fn arrived(&self) -> Option<Timestamp> {
+        self.stamp.and_then(|stamp| stamp.arrived)
     }
 
     /// What its library is known by across sessions.
@@ -115,6 +130,7 @@ impl Loaded {
             stamp: None,
             facts: OnceLock::new(),
             sourced: OnceLock::new(),
+            digest: OnceLock::new(),
         }
     }
 
@@ -137,6 +153,7 @@ impl Loaded {
             stamp: None,
             facts: OnceLock::new(),
             sourced: OnceLock::new(),
+            digest: OnceLock::new(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! question is answered by going through all briefs; at the size of a desk's own library that is well under a frame.
 
 mod change;
+mod marks;
 mod measures;
 mod people;
 mod values;
@@ -14,10 +15,10 @@ use super::load::{self, Loaded};
 use super::names::{ActorKey, Registry};
 use super::narrow::{Names, Narrow, Subject};
 use super::query::{
-    BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Row, State, Verdict, Wanted, Who,
+    BriefKey, BriefRow, Filter, ItemRow, OpenBrief, Page, Query, Reading, Row, State, Verdict, Wanted, Who,
 };
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
-use crate::state::BriefName;
+use crate::state::{BriefName, Marks};
 use crate::text::Shown;
 use jiff::civil;
 use people::Profile;
@@ -37,6 +38,10 @@ pub struct Memory {
     profiles: OnceLock<Vec<Profile>>,
     /// Whether filters are ready for all files.
     ready: bool,
+    /// What its reader has marked.
+    marks: Arc<Marks>,
+    /// The first marks that were given: those of before this session.
+    first_marks: Option<Arc<Marks>>,
 }
 
 /// A file and what the registry says of it.
@@ -54,8 +59,8 @@ struct Filed {
 }
 
 impl Filed {
-    fn new(loaded: Loaded) -> Self {
-        let row = Arc::new(row_of(&loaded));
+    fn new(loaded: Loaded, marks: &Marks) -> Self {
+        let row = Arc::new(row_of(&loaded, marks));
         let declared = loaded.brief.as_ref().map_or(0, |brief| brief.actors.len());
         let actors = loaded.cast.members.iter().take(declared).map(|member| member.key.clone()).collect();
         Self { loaded, people: Vec::new(), row, actors, shares_id: false }
@@ -63,7 +68,14 @@ impl Filed {
 
     fn subject(&self) -> Subject<'_> {
         let published = self.row.published.as_ref();
-        Subject { facts: self.loaded.facts(), people: &self.people, published }
+        Subject {
+            facts: self.loaded.facts(),
+            people: &self.people,
+            published,
+            reading: self.row.reading,
+            starred: self.row.starred,
+            arrived: self.loaded.arrived(),
+        }
     }
 
     fn order(&self, other: &Self) -> Ordering {
@@ -96,13 +108,15 @@ impl Filed {
     }
 }
 
-fn row_of(loaded: &Loaded) -> BriefRow {
+fn row_of(loaded: &Loaded, marks: &Marks) -> BriefRow {
     let brief = loaded.brief.as_deref();
     let headline = brief.map(|b| &b.headline).or(loaded.headline.as_ref());
     let id = brief.map_or(&loaded.stem, |brief| &brief.id);
+    let name = BriefName { library: loaded.library(), id: id.raw().into() };
+    let marks::Marked { reading, seen, starred } = marks::marked(loaded, &name, marks);
     BriefRow {
         key: loaded.key.clone(),
-        name: BriefName { library: loaded.library(), id: id.raw().into() },
+        name,
         path: loaded.path.clone(),
         id: id.clone(),
         state: loaded.state(),
@@ -114,6 +128,10 @@ fn row_of(loaded: &Loaded) -> BriefRow {
         url: brief.and_then(|brief| brief.source.url.clone()),
         status: brief.map_or(Status::Current, |brief| brief.status),
         counts: Section::ALL.map(|section| brief.map_or(0, |brief| brief.section(section).len())),
+        reading,
+        seen,
+        starred,
+        brief: loaded.brief.clone(),
     }
 }
 
@@ -178,6 +196,10 @@ impl Memory {
             let passes = unreadable || query.filter.is_empty();
             let verdict = if passes { Verdict::Pass } else { narrow.brief(&filed.subject()) };
             page.pinned += usize::from(unreadable);
+            if verdict == Verdict::Pass {
+                page.page.unread += usize::from(filed.row.reading == Some(Reading::Unread));
+                page.page.changed += usize::from(filed.row.reading == Some(Reading::Changed));
+            }
             page.take(verdict, || Row::Brief(narrowed_row(filed, &narrow, &query.filter)));
         }
         page.finish()
@@ -186,7 +208,7 @@ impl Memory {
     fn open(&self, key: &BriefKey, query: &Query) -> Page {
         let mut page = Collector::new(query);
         if let Some(filed) = self.by_key.get(key).map(|index| &self.files[*index]) {
-            let narrow = self.narrow(&query.filter);
+            let narrow = self.narrow(&query.filter).within_a_brief();
             let subject = filed.subject();
             let verdicts =
                 filed.loaded.facts().items.iter().map(|item| narrow.item(&subject, item)).collect();
@@ -200,6 +222,8 @@ impl Memory {
                     emptied_by,
                     sourced: filed.loaded.sourced().clone(),
                     actors: filed.actors.clone(),
+                    place: self.place_in(filed),
+                    changed: self.changed(filed),
                 }))
             });
         }
@@ -211,7 +235,7 @@ impl Memory {
         let mut emptied = [None; Section::ALL.len()];
         let Some(brief) = filed.brief() else { return emptied };
         for (index, filter) in prefixes(filter).enumerate() {
-            let counts = narrowed_counts(brief, filed, &self.narrow(&filter));
+            let counts = narrowed_counts(brief, filed, &self.narrow(&filter).within_a_brief());
             for section in Section::ALL {
                 if counts[section as usize] == 0 && !brief.section(section).is_empty() {
                     emptied[section as usize].get_or_insert(index);
@@ -351,6 +375,8 @@ impl Collector {
             unmarked: 0,
             emptied_by: None,
             pinned: 0,
+            unread: 0,
+            changed: 0,
             offset: query.offset,
             rows: Vec::new(),
         };

@@ -1,10 +1,10 @@
 //! What a filter makes of a brief and of an item: a filter resolved against one state of a library.
 
 use super::facts::{Facts, ItemFacts};
-use super::query::{Clause, Filter, Named, Test, Verdict, Who};
+use super::query::{Clause, Filter, Mark, Named, Reading, Test, Verdict, Who};
 use crate::brief::Date;
 use crate::text::fold::{Needle, Words};
-use jiff::civil;
+use jiff::{Timestamp, civil};
 
 /// What a filter needs to look up to be resolved.
 pub(super) trait Names {
@@ -18,6 +18,21 @@ pub(super) struct Subject<'a> {
     /// Of each member of the cast, which person it is.
     pub(super) people: &'a [usize],
     pub(super) published: Option<&'a Date>,
+    /// How it stands with its reader; `None` of one that cannot be read.
+    pub(super) reading: Option<Reading>,
+    pub(super) starred: bool,
+    /// When its file came or was changed.
+    pub(super) arrived: Option<Timestamp>,
+}
+
+impl Subject<'_> {
+    fn is(&self, mark: Mark) -> bool {
+        match mark {
+            Mark::Unread => self.reading == Some(Reading::Unread),
+            Mark::Changed => self.reading == Some(Reading::Changed),
+            Mark::Starred => self.starred,
+        }
+    }
 }
 
 /// A filter, ready to judge: clauses of one kind together, in the order of their kinds.
@@ -46,6 +61,8 @@ enum Resolved {
     Since(Option<civil::Date>),
     Until(Option<civil::Date>),
     Words(WordsMatcher),
+    Is(Mark),
+    Arrived(Timestamp),
 }
 
 /// A theme, outlet or series that is meant.
@@ -109,6 +126,14 @@ impl Narrow {
         Self { groups, unmarked: filter.unmarked }
     }
 
+    /// The same for the items of a brief that is open: what is asked of the brief as a whole hides nothing of it. Else all
+    /// of an unread one would go at the moment when it counts as read.
+    pub(super) fn within_a_brief(mut self) -> Self {
+        let is_whole = |clause: &Resolved| matches!(clause, Resolved::Is(_) | Resolved::Arrived(_));
+        self.groups.retain(|group| !group.any.iter().chain(&group.none).any(is_whole));
+        self
+    }
+
     /// What the filter makes of an item of a brief.
     pub(super) fn item(&self, brief: &Subject<'_>, item: &ItemFacts) -> Verdict {
         let judged = self.groups.iter().map(|group| group.judge(|clause| clause.item(brief, item)));
@@ -169,6 +194,8 @@ fn resolve(test: &Test, names: &impl Names) -> Resolved {
         Test::Since(date) => Resolved::Since(date.first()),
         Test::Until(date) => Resolved::Until(date.last()),
         Test::Words(words) => Resolved::Words(WordsMatcher::new(words)),
+        Test::Is(mark) => Resolved::Is(*mark),
+        Test::Arrived(time) => Resolved::Arrived(*time),
     }
 }
 
@@ -216,6 +243,8 @@ impl Resolved {
             Self::Since(_) | Self::Until(_) => self.date(item.date.as_ref().or(brief.published)),
             Self::Words(words) => pass(words.holds(&item.words)),
             Self::Outlet(matcher) => pass(matcher.holds(&brief.facts.outlet)),
+            Self::Is(mark) => pass(brief.is(*mark)),
+            Self::Arrived(time) => pass(brief.arrived.is_some_and(|arrived| arrived >= *time)),
         }
     }
 
@@ -235,6 +264,8 @@ impl Resolved {
             Self::Since(_) | Self::Until(_) => self.date(brief.published),
             Self::Outlet(matcher) => pass(matcher.holds(&brief.facts.outlet)),
             Self::SaidBy(_) | Self::RestsOn(..) | Self::Series(_) => pass(somewhere()),
+            Self::Is(mark) => pass(brief.is(*mark)),
+            Self::Arrived(time) => pass(brief.arrived.is_some_and(|arrived| arrived >= *time)),
         }
     }
 

@@ -6,10 +6,12 @@
 use super::names::ActorKey;
 use super::sourced::Sourced;
 pub use crate::brief::record::State;
+use crate::brief::changes::Changes;
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
-use crate::state::BriefName;
+use crate::state::{BriefName, Place, Seen};
 use crate::text::{Shown, Text};
+use jiff::Timestamp;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -143,6 +145,46 @@ pub enum Test {
     Until(Date),
     /// Holds a word, or several in a row.
     Words(String),
+    /// Its brief has a mark of its reader's.
+    Is(Mark),
+    /// Its brief's file came, or was changed on disk, at this time or later. A sample never did.
+    Arrived(Timestamp),
+}
+
+/// A mark that a reader looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Never read, or marked unread.
+    Unread,
+    /// With a star.
+    Starred,
+    /// Read, and its words have changed since.
+    Changed,
+}
+
+impl Mark {
+    /// Every mark, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Unread, Self::Starred, Self::Changed];
+
+    /// As it is written after `is:`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unread => "unread",
+            Self::Starred => "starred",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// How a brief stands with its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// Never read, or marked unread.
+    Unread,
+    /// Read, and its words have changed since.
+    Changed,
+    /// Read as it stands.
+    Read,
 }
 
 /// Whom a clause means.
@@ -185,6 +227,10 @@ pub struct Page {
     pub emptied_by: Option<usize>,
     /// How many of the rows are pinned past any filter: files that cannot be read.
     pub pinned: usize,
+    /// Of [`Wanted::Briefs`]: how many of the rows are unread.
+    pub unread: usize,
+    /// And how many have changed since they were read.
+    pub changed: usize,
     /// The index of the first row given.
     pub offset: usize,
     /// The rows.
@@ -235,6 +281,14 @@ pub struct BriefRow {
     pub status: Status,
     /// How many items of each section pass the filter, by [`Section::ALL`].
     pub counts: [usize; Section::ALL.len()],
+    /// How it stands with its reader; `None` of one that cannot be read.
+    pub reading: Option<Reading>,
+    /// What was kept when it was read.
+    pub seen: Option<Seen>,
+    /// Whether it has a star.
+    pub starred: bool,
+    /// The brief itself, to keep what was read of it; `None` where it cannot be read.
+    pub brief: Option<Arc<Brief>>,
 }
 
 /// A brief opened for reading.
@@ -254,6 +308,19 @@ pub struct OpenBrief {
     pub sourced: Arc<Sourced>,
     /// Of each declared actor, who it is in the library.
     pub actors: Arc<[ActorKey]>,
+    /// Where its reader was when they left it.
+    pub place: Option<Place>,
+    /// What has changed since it was read, where something has.
+    pub changed: Option<Arc<Changed>>,
+}
+
+/// That a brief has changed since it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// When it was read.
+    pub since: Timestamp,
+    /// What has changed; `None` where what was read is no longer at hand.
+    pub what: Option<Changes>,
 }
 
 /// What a filter makes of an item.

@@ -13,6 +13,7 @@
 //! | `speaker:` `actor:` `source:` | who says it, who is involved, on whom it rests: part of a name, alias, role, institution |
 //! | `theme:` `outlet:` `series:` | these, by part of their names |
 //! | `after:` `before:` | not before, not after a date of EDTF; **the date itself is included at both ends** |
+//! | `is:unread` `is:changed` `is:starred` | briefs never read; read, and changed since; with a star. Of several any may hold |
 //! | `-term` | what the term does not hold of |
 //!
 //! A value with spaces stands in quotes. Within quotes nothing is special, and no quote mark can stand: none is needed,
@@ -28,7 +29,7 @@ mod write;
 pub use complete::{Completion, complete};
 pub use write::write;
 
-use super::query::{Clause, Filter, Named, Test, Wanted, Who};
+use super::query::{Clause, Filter, Mark, Named, Test, Wanted, Who};
 use crate::brief::Date;
 use crate::brief::date::DateError;
 use crate::text::{Shown, fold::fold_name};
@@ -93,6 +94,9 @@ fn keyed(name: &str, at: &Range<usize>, value: &Value) -> Result<Test, Mistake> 
     if let Key::After | Key::Before = key {
         return dated(key, value);
     }
+    if key == Key::Is {
+        return marked(value);
+    }
     let text = findable(value, key.word())?.to_owned();
     Ok(match key {
         Key::Actor => Test::Actor(Who::Like(text)),
@@ -126,6 +130,22 @@ fn dated(key: Key, value: &Value) -> Result<Test, Mistake> {
         )
     };
     bound.map(|_| test).ok_or_else(open)
+}
+
+fn marked(value: &Value) -> Result<Test, Mistake> {
+    closed(value)?;
+    let typed = value.text.trim().to_lowercase();
+    let known = Mark::ALL.into_iter().find(|mark| mark.key() == typed);
+    let unknown = || {
+        let distance = |mark: &Mark| strsim::osa_distance(mark.key(), &typed);
+        let near = Mark::ALL.into_iter().min_by_key(distance).filter(|mark| distance(mark) <= 2);
+        let known = || format!("briefs can be {}", Mark::ALL.map(Mark::key).join(", "));
+        let help = near.map_or_else(known, |mark| format!("write is:{}", mark.key()));
+        // What is read is what is neither: the same in words that can be typed.
+        let help = if typed == "read" { "write -is:unread -is:changed".to_owned() } else { help };
+        mistake(&value.at, format!("briefs are not marked “{}”", value.text), help)
+    };
+    known.map(Test::Is).ok_or_else(unknown)
 }
 
 /// A value with something in it that can be searched for, without spaces around it.
@@ -170,10 +190,11 @@ enum Key {
     Series,
     After,
     Before,
+    Is,
 }
 
 impl Key {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Speaker,
         Self::Actor,
         Self::Theme,
@@ -182,6 +203,7 @@ impl Key {
         Self::Series,
         Self::After,
         Self::Before,
+        Self::Is,
     ];
 
     /// As it is written, colon and all.
@@ -195,6 +217,7 @@ impl Key {
             Self::Series => "series:",
             Self::After => "after:",
             Self::Before => "before:",
+            Self::Is => "is:",
         }
     }
 
@@ -208,6 +231,7 @@ impl Key {
             Self::Series => "series:lumen-evacuated",
             Self::After => "after:2031-04-02",
             Self::Before => "before:2031-04-02",
+            Self::Is => "is:unread",
         }
     }
 
@@ -240,6 +264,11 @@ impl Key {
         Self::ALL.into_iter().min_by_key(distance).filter(|key| distance(key) <= 2)
     }
 
+    /// The words that are all its values.
+    fn words(self) -> Vec<&'static str> {
+        if self == Self::Is { Mark::ALL.map(Mark::key).to_vec() } else { Vec::new() }
+    }
+
     /// The rows that offer values for it; dates are offered none.
     fn values(self, needle: String) -> Option<Wanted> {
         match self {
@@ -248,7 +277,7 @@ impl Key {
             Self::Theme => Some(Wanted::Themes { needle }),
             Self::Outlet => Some(Wanted::Outlets { needle }),
             Self::Series => Some(Wanted::Series { needle }),
-            Self::After | Self::Before => None,
+            Self::After | Self::Before | Self::Is => None,
         }
     }
 }

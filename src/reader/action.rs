@@ -75,6 +75,14 @@ pub enum Action {
     Edit,
     /// Show where the article can be read.
     Link,
+    /// The brief under the cursor is read, or unread again.
+    ToggleRead,
+    /// To the next brief that is unread or has changed.
+    NextUnread,
+    /// A star for the brief under the cursor, or none.
+    Star,
+    /// All briefs of the list are read; once more, as they were.
+    AllRead,
     /// One pane at any width.
     OnePane,
     /// Draw the figures.
@@ -94,13 +102,15 @@ pub enum Group {
     Go,
     /// Finding and narrowing.
     Narrow,
+    /// What is kept across sessions.
+    Mark,
     /// How the screen looks, and the rest.
     Screen,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Go, Self::Narrow, Self::Screen];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Go, Self::Narrow, Self::Mark, Self::Screen];
 
     /// The heading of the help.
     pub const fn title(self) -> &'static str {
@@ -108,6 +118,7 @@ impl Group {
             Self::Move => "Move",
             Self::Go => "Go",
             Self::Narrow => "Find and narrow",
+            Self::Mark => "Mark",
             Self::Screen => "Screen and program",
         }
     }
@@ -187,15 +198,37 @@ pub const ACTIONS: &[Entry] = &[
         Group::Narrow,
         "query",
         &[":"],
-        "query: words, speaker: actor: theme: outlet: after: …",
+        "query: words, speaker: actor: theme: outlet: after: is:unread …",
     ),
     entry(Action::Actors, Group::Narrow, "actors", &["a"], "filter by actor"),
     entry(Action::Themes, Group::Narrow, "themes", &["t"], "filter by theme"),
-    entry(Action::When, Group::Narrow, "when", &["w"], "filter by date"),
+    entry(Action::When, Group::Narrow, "when", &["w"], "filter by date, or to what is new since my last visit"),
     entry(Action::Narrow, Group::Narrow, "filter-here", &["f"], "filter by what is under the cursor"),
     entry(Action::DropFilter, Group::Narrow, "drop-filter", &["x"], "drop the last filter"),
     entry(Action::DropFilters, Group::Narrow, "drop-filters", &["X"], "drop all filters"),
     entry(Action::Unmarked, Group::Narrow, "unmarked", &["i"], "show what a filter hides for want of marks"),
+    entry(
+        Action::ToggleRead,
+        Group::Mark,
+        "toggle-read",
+        &["u"],
+        "mark the brief read, or unread; to leave a brief, or to see all of it, reads it too",
+    ),
+    entry(
+        Action::NextUnread,
+        Group::Mark,
+        "next-unread",
+        &["U"],
+        "to the next brief that is unread or has changed; in a brief, open it",
+    ),
+    entry(Action::Star, Group::Mark, "star", &["m"], "star the brief, or take its star away"),
+    entry(
+        Action::AllRead,
+        Group::Mark,
+        "all-read",
+        &["A"],
+        "mark all briefs of the list read; pressed again, as they were",
+    ),
     entry(
         Action::Chart,
         Group::Screen,

@@ -30,6 +30,10 @@ impl Reader {
     }
 
     pub(super) fn take_page(&mut self, no: u64, page: &Page) {
+        self.marking.note_libraries(page);
+        if self.take_all_rows(no, page) {
+            return;
+        }
         let Self { trail, desk, popup, .. } = self;
         let taken = popup.as_mut().is_some_and(|popup| popup.receive(no, page))
             || trail.iter_mut().rev().any(|view| view.receive(no, page, desk));

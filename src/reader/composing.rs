@@ -24,7 +24,7 @@ impl Reader {
     /// The first line of the screen. Beside a list, a brief has its own above it.
     pub fn first_line(&self) -> Line {
         let width = usize::from(self.size.0);
-        let chips = filters::chips(self.filter());
+        let chips = filters::chips(self.filter(), &self.setting);
         let view = if self.beside().is_some() { &self.trail[self.trail.len() - 2] } else { self.top() };
         view.first_line(&chips, width)
     }

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::keymap::Keymap;
+use super::view::Setting;
 use crate::brief::{Attribution, Brief, Date, Item};
 use crate::library::{ActorKey, BriefRow, Clause, Filter, Named, Page, Test, Who};
 use crate::text::{Shown, Text};
@@ -76,7 +77,11 @@ pub fn choices_of(brief: &Brief, item: &Item, keys: &[ActorKey]) -> Vec<Choice> 
 }
 
 /// A clause as its chip shows it: `actor: Haimour`, `not theme: dams`.
-pub fn chip(clause: &Clause) -> Shown {
+pub fn chip(clause: &Clause, setting: &Setting) -> Shown {
+    if let Test::Arrived(time) = &clause.test {
+        let not = if clause.exclude { "not " } else { "" };
+        return Shown::from(format!("{not}new since {}", setting.moment(*time)));
+    }
     let (kind, value): (&str, Shown) = match &clause.test {
         Test::Actor(who) => ("actor", who_shown(who)),
         Test::Speaker(who) => ("speaker", who_shown(who)),
@@ -87,6 +92,9 @@ pub fn chip(clause: &Clause) -> Shown {
         Test::Since(date) => ("after", Shown::from(date.long())),
         Test::Until(date) => ("before", Shown::from(date.long())),
         Test::Words(words) => ("words", Shown::from(words.trim_matches('"'))),
+        Test::Is(mark) => ("is", Shown::from(mark.key())),
+        // Has no kind before a colon.
+        Test::Arrived(_) => ("", Shown::default()),
     };
     let not = if clause.exclude { "not " } else { "" };
     Shown::from(format!("{not}{kind}: {}", value.line()))
@@ -94,8 +102,8 @@ pub fn chip(clause: &Clause) -> Shown {
 
 /// The chips of a filter: of one kind any may hold, so those stand together: `actor: Haimour or Haq`. The two ends of a
 /// span of time are one.
-pub fn chips(filter: &Filter) -> Vec<Shown> {
-    groups(filter).iter().map(|(kind, clauses)| joined(*kind, clauses)).collect()
+pub fn chips(filter: &Filter, setting: &Setting) -> Vec<Shown> {
+    groups(filter).iter().map(|(kind, clauses)| joined(*kind, clauses, setting)).collect()
 }
 
 fn groups(filter: &Filter) -> Vec<(Kind, Vec<&Clause>)> {
@@ -129,14 +137,14 @@ impl Kind {
     }
 }
 
-fn joined(kind: Kind, clauses: &[&Clause]) -> Shown {
+fn joined(kind: Kind, clauses: &[&Clause], setting: &Setting) -> Shown {
     if let (Kind::Time, [Clause { test: Test::Since(from), .. }, Clause { test: Test::Until(until), .. }]) =
         (kind, clauses)
         && let Ok(span) = Date::parse(&format!("{}/{}", from.as_written(), until.as_written()))
     {
         return Shown::from(format!("dates: {}", span.long()));
     }
-    let mut chips = clauses.iter().map(|clause| chip(clause));
+    let mut chips = clauses.iter().map(|clause| chip(clause, setting));
     let first = chips.next().unwrap_or_default();
     let others = chips.map(|chip| match (kind, chip.as_str().split_once(": ")) {
         (Kind::Any(_), Some((_, value))) => format!(" or {value}"),
@@ -180,11 +188,11 @@ pub fn link(row: &BriefRow) -> Shown {
 }
 
 /// Why a view is empty: which filter emptied it, and which key drops it.
-pub fn emptied(filter: &Filter, by: Option<usize>, keymap: &Keymap) -> Shown {
+pub fn emptied(filter: &Filter, by: Option<usize>, setting: &Setting) -> Shown {
     let Some(clause) = by.and_then(|index| filter.clauses.get(index)) else {
         return Shown::from("Nothing passes the filters.");
     };
-    let key = |action: Action| keymap.key(action).unwrap_or_else(|| "(no key)".to_owned());
+    let key = |action: Action| setting.keymap.key(action).unwrap_or_else(|| "(no key)".to_owned());
     let mut rest = filter.clone();
     drop_last(&mut rest);
     let last = by >= Some(rest.clauses.len());
@@ -197,7 +205,7 @@ pub fn emptied(filter: &Filter, by: Option<usize>, keymap: &Keymap) -> Shown {
     let chip = groups(filter)
         .iter()
         .find(|(_, clauses)| clauses.iter().any(|it| std::ptr::eq(*it, clause)))
-        .map_or_else(|| chip(clause), |(kind, clauses)| joined(*kind, clauses));
+        .map_or_else(|| chip(clause, setting), |(kind, clauses)| joined(*kind, clauses, setting));
     Shown::from(format!("Nothing passes “{chip}”{among}: {way}."))
 }
 
@@ -229,7 +237,7 @@ mod tests {
     use rstest::rstest;
 
     fn shown(query: &str) -> Vec<String> {
-        chips(&query_line::parse(query).unwrap()).iter().map(ToString::to_string).collect()
+        chips(&query_line::parse(query).unwrap(), &Setting::sample()).iter().map(ToString::to_string).collect()
     }
 
     #[rstest]
@@ -237,6 +245,7 @@ mod tests {
     #[case::words_must_all_hold("dam wall", &["words: dam", "words: wall"])]
     #[case::what_must_not_hold_stands_alone("-theme:a -theme:b", &["not theme: a", "not theme: b"])]
     #[case::two_ends_are_one_span("after:2031-04-01 before:2031-04-03", &["dates: 1–3 April 2031"])]
+    #[case::marks_of_which_any_may_hold("is:unread is:changed -is:starred", &["is: unread or changed", "not is: starred"])]
     #[case::one_end("after:2031-04", &["after: April 2031"])]
     fn chips_say_how_filters_go_together(#[case] query: &str, #[case] expected: &[&str]) {
         assert_eq!(shown(query), expected);
@@ -254,7 +263,7 @@ mod tests {
     #[test]
     fn an_empty_view_names_a_span_as_its_chip_does() {
         let filter = query_line::parse("theme:dams after:2031-04-01 before:2031-04-03").unwrap();
-        let why = |by| emptied(&filter, Some(by), &Keymap::default()).to_string();
+        let why = |by| emptied(&filter, Some(by), &Setting::sample()).to_string();
         let span = "Nothing passes “dates: 1–3 April 2031” together with the filters before it: x drops it.";
         assert_eq!(why(1), span);
         assert_eq!(why(2), span);

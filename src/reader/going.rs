@@ -6,6 +6,7 @@ use super::pane::Way;
 use super::view::View;
 use super::{MAX_PAST, Reader};
 use crate::brief::Part;
+use crate::library::BriefKey;
 
 impl Reader {
     pub(super) fn enter(&mut self, view: View) {
@@ -19,8 +20,29 @@ impl Reader {
             return self.desk.push(Effect::Quit);
         }
         self.remember(self.trail.clone());
-        self.trail.pop();
+        if let Some(mut left) = self.trail.pop() {
+            self.leave_brief(&mut left);
+        }
         self.find = None;
+    }
+
+    /// Has what is to be kept of a brief kept, when it is left.
+    fn leave_brief(&mut self, view: &mut View) {
+        if let View::Brief(brief) = view {
+            brief.leave(&mut self.desk);
+        }
+    }
+
+    /// The session ends, however it does: gives what is to be kept of what is open.
+    pub fn close(&mut self) -> Vec<Effect> {
+        for view in &mut self.trail {
+            if let View::Brief(brief) = view {
+                brief.leave(&mut self.desk);
+            }
+        }
+        self.visit();
+        let keep = self.desk.take().into_iter().filter(|effect| matches!(effect, Effect::Keep(_)));
+        keep.collect()
     }
 
     /// Whether an action may go to another part of the open brief, from which `H` leads back.
@@ -54,27 +76,43 @@ impl Reader {
         let Some((trail, filter)) = self.past.pop() else {
             return self.say("There is nowhere to go back to.");
         };
-        self.trail = trail;
+        let left = std::mem::replace(&mut self.trail, trail);
+        let stays = |key: &BriefKey| {
+            self.trail.iter().any(|view| matches!(view, View::Brief(brief) if brief.key() == key))
+        };
+        let (_, left): (Vec<View>, Vec<View>) =
+            left.into_iter().partition(|view| matches!(view, View::Brief(brief) if stays(brief.key())));
+        for mut view in left {
+            self.leave_brief(&mut view);
+        }
         self.find = None;
         self.desk.set_filter(filter);
         self.refresh();
     }
 
+    /// The last view of the trail that is a list, be it on top.
+    pub(super) fn list_behind(&self) -> Option<usize> {
+        self.trail.iter().rposition(|view| !matches!(view, View::Brief(_) | View::Check(_)))
+    }
+
+    /// Puts another brief in the place of the one that was opened from a list.
+    pub(super) fn exchange(&mut self, before: Vec<View>, list: usize, view: View) {
+        self.remember(before);
+        for mut left in self.trail.split_off(list + 1) {
+            self.leave_brief(&mut left);
+        }
+        self.trail.push(view);
+        self.find = None;
+    }
+
     /// The next brief of the list that the open one came from, be it through what `check` says of it.
     pub(super) fn neighbour(&mut self, way: Way) {
-        if !matches!(self.top(), View::Brief(_)) {
-            return self.say("Open a brief first.");
-        }
-        let lists = |view: &View| !matches!(view, View::Brief(_) | View::Check(_));
-        let Some(behind) = self.trail.iter().rposition(lists) else { return };
+        let View::Brief(open) = self.top() else { return self.say("Open a brief first.") };
+        let open = open.key().clone();
+        let Some(behind) = self.list_behind() else { return };
         let before = self.trail.clone();
-        match self.trail[behind].neighbour(way, &mut self.desk) {
-            Some(view) => {
-                self.remember(before);
-                self.trail.truncate(behind + 1);
-                self.trail.push(view);
-                self.find = None;
-            }
+        match self.trail[behind].neighbour(way, &open, &mut self.desk) {
+            Some(view) => self.exchange(before, behind, view),
             None => self.say(if way == Way::Down {
                 "This is the last brief."
             } else {

@@ -101,6 +101,11 @@ impl Pane {
         }
     }
 
+    /// Whether the first that can be selected is.
+    pub fn is_at_start(&self) -> bool {
+        self.selected == self.end(Way::Up)
+    }
+
     /// The blocks.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet

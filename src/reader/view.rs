@@ -17,11 +17,13 @@ use super::head;
 use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
-use crate::brief::MarkedArticle;
-use crate::library::{BriefRow, Checked, ItemRow, Page, Row};
+use crate::brief::{Date, MarkedArticle};
+use crate::library::{BriefKey, BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
 use crate::state::Clips;
 use crate::text::Shown;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -30,6 +32,8 @@ use std::sync::Arc;
 pub struct Setting {
     /// The day it is.
     pub today: jiff::civil::Date,
+    /// Where moments are told by the clock.
+    pub zone: TimeZone,
     /// Whether the terminal shows more than ASCII.
     pub unicode: bool,
     /// Whether there may be two panes.
@@ -40,6 +44,32 @@ pub struct Setting {
     pub restricted: bool,
     /// What the clip tray holds.
     pub clips: Arc<Clips>,
+}
+
+impl Setting {
+    /// A day as lists show it: "21 Nov", with its year where that is not this one.
+    pub fn day(&self, at: Timestamp) -> String {
+        Date::day(at.to_zoned(self.zone.clone()).date()).short(self.today.year())
+    }
+
+    /// A day with the time by the clock: "21 Nov 14:05".
+    pub fn moment(&self, at: Timestamp) -> String {
+        let time = at.to_zoned(self.zone.clone()).time();
+        format!("{} {:02}:{:02}", self.day(at), time.hour(), time.minute())
+    }
+
+    #[cfg(test)]
+    pub(super) fn sample() -> Self {
+        Self {
+            today: jiff::civil::date(2031, 4, 5),
+            zone: TimeZone::UTC,
+            unicode: true,
+            two_panes: false,
+            keymap: Keymap::default(),
+            restricted: false,
+            clips: Arc::default(),
+        }
+    }
 }
 
 /// What comes of an action.
@@ -216,8 +246,9 @@ pub trait Scene {
     /// The actions its footer names.
     fn hints(&self) -> &'static [Action];
 
-    /// The item at its cursor after going on or back to another brief; for views that list briefs or items.
-    fn neighbour(&mut self, _way: Way, _desk: &mut Desk) -> Option<View> {
+    /// The item at its cursor after going on or back to another brief than the open one; for views that list briefs or
+    /// items. The open one may stand in them no longer, having been read: then the cursor is where it stood.
+    fn neighbour(&mut self, _way: Way, _open: &BriefKey, _desk: &mut Desk) -> Option<View> {
         None
     }
 
@@ -236,21 +267,25 @@ pub trait Scene {
 }
 
 /// The next item of a list that stands in another brief, opened there.
-fn next_of(list: &mut List, way: Way, desk: &mut Desk) -> Option<View> {
+fn next_of(list: &mut List, way: Way, open: &BriefKey, desk: &mut Desk) -> Option<View> {
     let mut at = list.at();
-    let here = match list.row_at(at)? {
-        Row::Item(row) => row.row.key.clone(),
-        _ => return None,
-    };
+    let gone = !matches!(list.row_at(at)?, Row::Item(row) if row.row.key == *open);
+    if !gone || way == Way::Up {
+        at = beyond(at, way)?;
+    }
     loop {
-        at = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
         let Row::Item(row) = list.row_at(at)? else { return None };
-        if row.row.key != here {
+        if row.row.key != *open {
             let view = brief::BriefView::at_item(row.row.key.clone(), row.item, row.item().section, desk);
             list.select(at, desk);
             return Some(View::Brief(Box::new(view)));
         }
+        at = beyond(at, way)?;
     }
+}
+
+fn beyond(at: usize, way: Way) -> Option<usize> {
+    if way == Way::Down { Some(at + 1) } else { at.checked_sub(1) }
 }
 
 /// The left and the right part of an area, and the rule between them.

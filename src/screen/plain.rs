@@ -3,13 +3,15 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Characters that have a likeness in ASCII and no decomposition that leads to it.
-const LIKENESSES: [(&str, char); 12] = [
+const LIKENESSES: [(&str, char); 13] = [
     ("‘’‚‹›′", '\''),
     ("“”„«»″❝❞", '"'),
     ("‐‑‒–—―−─━═", '-'),
     ("│┃║", '|'),
     ("┌┐└┘├┤┬┴┼", '+'),
-    ("•·∙●★☆", '*'),
+    // A brief unread and one with a star are told apart.
+    ("•●", 'o'),
+    ("·∙★☆", '*'),
     ("×✕✗", 'x'),
     ("✓✔", '+'),
     ("→", '>'),

@@ -1,5 +1,6 @@
 //! A brief's sections and its actors.
 
+use super::changes;
 use super::item::{self, Told, figures};
 use super::who::{counted, line, list, names};
 use super::{Block, Flow, Line, Role, Sheet, Subject, about, problem};
@@ -26,7 +27,9 @@ pub fn section(open: &OpenBrief, section: Section, hidden: Option<&Shown>, width
         sheet.push(Block::new(nothing(section, all_hidden, width)));
     }
     let unchecked = unchecked(open, brief, &items, width);
-    push_apart(&mut sheet, items, section != Section::Figures || width < item::WIDE);
+    let apart = section != Section::Figures || width < item::WIDE;
+    push_apart(&mut sheet, items, apart);
+    push_gone(&mut sheet, open, section, width);
     sheet.blocks.extend(unchecked);
     if section == Section::KeyFacts {
         push_about(&mut sheet, open, brief, width);
@@ -76,7 +79,19 @@ fn items(open: &OpenBrief, brief: &Brief, section: Section, width: usize) -> Vec
     } else {
         items.iter().map(|told| item::lines(*told, width)).collect()
     };
-    indices.into_iter().zip(lines).map(|(index, lines)| Block::of(Subject::Item(index), lines)).collect()
+    let blocks = indices.into_iter().zip(lines).map(|(index, mut lines)| {
+        lines.extend(changes::of_item(open.changed.as_deref(), index, width));
+        Block::of(Subject::Item(index), lines)
+    });
+    blocks.collect()
+}
+
+/// What stood here when the brief was read, and is gone.
+fn push_gone(sheet: &mut Sheet, open: &OpenBrief, section: Section, width: usize) {
+    for lines in changes::gone(open.changed.as_deref(), section, width) {
+        sheet.push(Block::blank());
+        sheet.push(Block::new(lines));
+    }
 }
 
 /// Why some of the items shown were not checked, after an empty line; nothing where all were.

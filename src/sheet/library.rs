@@ -1,10 +1,10 @@
 //! The library: one line a brief, the newest first.
 //!
-//! The columns stand where they stand whatever rows are in the window, so that nothing moves sideways while scrolling.
+//! A mark leads each: unread, or changed since it was read. The columns stand where they stand whatever rows are in the window, so that nothing moves sideways while scrolling.
 
 use super::{Block, Line, Role, Sheet, Subject};
 use crate::brief::{Section, Status};
-use crate::library::query::{BriefRow, Row, State};
+use crate::library::query::{BriefRow, Reading, Row, State};
 use crate::text::{Shown, wrap};
 use jiff::civil;
 
@@ -12,9 +12,13 @@ use jiff::civil;
 pub(super) const DATE: usize = 11;
 const OUTLET: usize = 12;
 const GAP: &str = "  ";
+/// The mark of the reader, and a space.
+const MARK: usize = 2;
+/// Below this width there is none.
+const WITH_MARK: usize = 10;
 /// Below these widths the outlet, the counts, and all but the headline go.
-const WITH_OUTLET: usize = 60;
-const WITH_COUNTS: usize = 45;
+const WITH_OUTLET: usize = 58;
+const WITH_COUNTS: usize = 43;
 const WITH_DATE: usize = 30;
 
 /// The rows of [`Wanted::Briefs`](crate::library::query::Wanted::Briefs); `first` is the index of the first of them in
@@ -27,12 +31,41 @@ pub fn rows(rows: &[Row], first: usize, width: usize, today: civil::Date) -> She
     briefs.map(|(index, row)| Block::of(Subject::Row(index), vec![line(row, width, today)])).collect()
 }
 
+/// The marks of lists, and what they mean.
+pub const MARKS: [(&str, &str); 4] = [
+    (UNREAD, "a brief that is unread"),
+    (CHANGED, "one that has changed since it was read; opened, it says what changed"),
+    (STARRED, "one with a star"),
+    (UNREADABLE, "a file that cannot be read"),
+];
+
+const UNREAD: &str = "•";
+const CHANGED: &str = "~";
+const STARRED: &str = "★";
+const UNREADABLE: &str = "!";
+
+/// A brief behind its mark.
 fn line(row: &BriefRow, width: usize, today: civil::Date) -> Line {
+    if width < WITH_MARK {
+        return unmarked(row, width, today);
+    }
+    let (mark, role) = match row.reading {
+        None => (UNREADABLE, Role::Error),
+        Some(Reading::Unread) => (UNREAD, Role::Strong),
+        Some(Reading::Changed) => (CHANGED, Role::Warning),
+        Some(Reading::Read) => ("", Role::Plain),
+    };
+    Line::of(mark, role).padded(MARK).followed_by(unmarked(row, width - MARK, today))
+}
+
+fn unmarked(row: &BriefRow, width: usize, today: civil::Date) -> Line {
     if row.state == State::Unreadable {
         return unreadable(row, width);
     }
     if width < WITH_DATE {
-        return Line::of(row.headline.shown().as_str(), Role::Plain).cut(width);
+        let headline = Line::of(row.headline.shown().as_str(), Role::Plain);
+        let star = Line::of(STARRED, Role::Strong);
+        return if row.starred { headline.push_right(star, width) } else { headline.cut(width) };
     }
     let date = row.published.as_ref().map(|date| date.short(today.year())).unwrap_or_default();
     let mut line = Line::default();
@@ -54,7 +87,11 @@ fn push_column(line: &mut Line, text: &str, width: usize, role: Role) {
 /// What stands at the right: whether the article still stands, whether the file has mistakes, and how much it holds.
 fn marks(row: &BriefRow, width: usize) -> Line {
     let mut line = Line::default();
+    if row.starred {
+        line.push(STARRED, Role::Strong);
+    }
     if row.status != Status::Current {
+        line.push(if line.spans.is_empty() { "" } else { " " }, Role::Plain);
         line.push(row.status.key(), Role::Warning);
     }
     if row.state == State::Flawed {

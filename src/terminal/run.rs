@@ -143,6 +143,7 @@ impl Driver {
             size: caps.size,
             unicode: caps.unicode,
             today: jiff::Zoned::now().date(),
+            zone: jiff::tz::TimeZone::system(),
             welcome: session.welcome,
             restricted: session.restricted,
         };
@@ -257,7 +258,9 @@ impl Driver {
             Answer::Page { no, page } => Event::Page { no, page },
             Answer::Article { no, article } => Event::Article { no, article },
             Answer::Checked { no, checked } => Event::Checked { no, checked },
-            Answer::Shelved { files, revision, done } => Event::Library(Progress { files, revision, done }),
+            Answer::Shelved { files, revision, done, last_visit } => {
+                Event::Library(Progress { files, revision, done, last_visit })
+            }
         });
     }
 

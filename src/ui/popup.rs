@@ -15,7 +15,7 @@ pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, buffer: &mut Buffe
     match reader.popup()? {
         Popup::Picker(picker) => Some(picker_at(picker, theme, body, buffer)),
         Popup::Query(query) => {
-            query_line(query, theme, body, buffer);
+            query_line(reader, query, theme, body, buffer);
             None
         }
         Popup::Find(_) => None,
@@ -95,11 +95,11 @@ fn choice_line(picker: &Picker, choice: &Choice, selected: bool, width: usize) -
 }
 
 /// What the line could go on with, or what is wrong with it, right above it.
-fn query_line(query: &QueryLine, theme: Theme, body: Rect, buffer: &mut Buffer) {
+fn query_line(reader: &Reader, query: &QueryLine, theme: Theme, body: Rect, buffer: &mut Buffer) {
     let width = usize::from(body.width);
     let lines = match &query.mistake {
         Some(mistake) => mistake_lines(mistake, query.prompt.value(), width),
-        None => vec![candidates(query, width)],
+        None => vec![candidates(reader, query, width)],
     };
     let area = Rect { y: body.bottom().saturating_sub(2).max(body.y), height: body.height.min(2), ..body };
     let area =
@@ -111,9 +111,9 @@ fn query_line(query: &QueryLine, theme: Theme, body: Rect, buffer: &mut Buffer) 
 }
 
 /// What could come next; where nothing is offered, how the line is understood.
-fn candidates(query: &QueryLine, width: usize) -> Line {
+fn candidates(reader: &Reader, query: &QueryLine, width: usize) -> Line {
     if query.candidates.is_empty() {
-        let understood = Shown::join(&query.understood(), "  ");
+        let understood = Shown::join(&query.understood(reader.setting()), "  ");
         return Line::of(&format!(" {}", understood.line()), Role::Dim).cut(width);
     }
     let mut line = Line::of(" ", Role::Plain);

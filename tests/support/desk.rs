@@ -3,7 +3,9 @@
 use super::keys;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
+use jiff::{Timestamp, ToSpan};
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
+use nutgraf::state::{Change, Marks};
 use nutgraf::text::Shown;
 use std::collections::VecDeque;
 use std::path::Path;
@@ -22,6 +24,11 @@ pub(crate) struct Desk {
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
+    /// What is kept, by a clock that goes on a minute each time.
+    pub(crate) marks: Marks,
+    clock: Timestamp,
+    /// What the reader had kept, in order.
+    pub(crate) kept: Vec<Change>,
     /// What is still to be done.
     effects: VecDeque<Effect>,
 }
@@ -44,18 +51,37 @@ impl Desk {
 
     /// The same, with a welcome.
     pub(crate) fn open_with(catalog: &Arc<Memory>, size: (u16, u16), welcome: Option<Shown>) -> Self {
+        Self::start(catalog, size, welcome, Marks::default())
+    }
+
+    /// A reader who was here before.
+    pub(crate) fn open_marked(catalog: &Arc<Memory>, size: (u16, u16), marks: &Marks) -> Self {
+        Self::start(catalog, size, None, marks.clone())
+    }
+
+    fn start(catalog: &Arc<Memory>, size: (u16, u16), welcome: Option<Shown>, marks: Marks) -> Self {
         let (reader, effects) = Reader::new(Start {
             library: Shown::from("/srv/briefs"),
             keymap: Keymap::default(),
             size,
             unicode: true,
             today: TODAY,
+            zone: jiff::tz::TimeZone::UTC,
             welcome,
             restricted: false,
         });
         let empty = Arc::default();
-        let mut desk =
-            Self { reader, quit: false, errand: None, catalog: empty, revision: 0, effects: effects.into() };
+        let mut desk = Self {
+            reader,
+            quit: false,
+            errand: None,
+            catalog: empty,
+            revision: 0,
+            marks,
+            clock: TODAY.at(9, 0, 0, 0).in_tz("UTC").expect("a time").timestamp(),
+            kept: Vec::new(),
+            effects: effects.into(),
+        };
         // The first questions find the library empty, as they do in the run loop.
         desk.settle();
         desk.shelve(catalog);
@@ -66,9 +92,38 @@ impl Desk {
     /// Has the library of the moment replaced by another.
     pub(crate) fn shelve(&mut self, catalog: &Arc<Memory>) {
         self.catalog = catalog.clone();
-        let files = self.catalog.files().count();
+        if self.marks != Marks::default() {
+            return self.mark();
+        }
+        self.tell();
+    }
+
+    fn tell(&mut self) {
+        let (files, last_visit) = (self.catalog.files().count(), self.catalog.last_visit());
         self.revision += 1;
-        self.receive(Event::Library(Progress { files, revision: self.revision, done: true }));
+        self.receive(Event::Library(Progress { files, revision: self.revision, done: true, last_visit }));
+    }
+
+    /// Keeps something, as the run loop has it kept, and has the library know.
+    fn keep(&mut self, change: Change) {
+        self.clock = self.clock.checked_add(1.minute()).expect("a time");
+        if let Change::Read(briefs) = &change {
+            briefs.iter().filter_map(|(_, read)| read.clone()).for_each(|read| self.marks.remember(read));
+        }
+        self.marks.apply(&change, self.clock);
+        self.kept.push(change);
+        self.mark();
+    }
+
+    /// Has the library know what is marked. It may be other readers' too: theirs stays as it is.
+    fn mark(&mut self) {
+        if Arc::get_mut(&mut self.catalog).is_none() {
+            self.catalog = Arc::new(Memory::new(self.catalog.files().cloned().collect()));
+        }
+        if let Some(catalog) = Arc::get_mut(&mut self.catalog) {
+            catalog.mark(Arc::new(self.marks.clone()));
+        }
+        self.tell();
     }
 
     /// Tells the reader what happened; what it wants done waits for [`Desk::settle`].
@@ -95,8 +150,13 @@ impl Desk {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
-                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
-                Effect::Quit => self.quit = true,
+                Effect::Copy(_) | Effect::ShowPlain(_) => {}
+                Effect::Keep(change) => self.keep(change),
+                Effect::Quit => {
+                    self.quit = true;
+                    let close = self.reader.close();
+                    self.effects.extend(close);
+                }
             }
         }
     }

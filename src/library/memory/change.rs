@@ -28,8 +28,9 @@ impl Memory {
     pub fn change(&mut self, files: Vec<Loaded>, gone: &[BriefKey]) {
         let mut follows = Consequences::default();
         self.ready &= files.is_empty();
+        self.name_words_of_read(&files);
         for loaded in files {
-            self.put(Filed::new(loaded), &mut follows);
+            self.put(Filed::new(loaded, &self.marks), &mut follows);
         }
         self.let_go(gone, &mut follows);
         if follows.order {
@@ -87,7 +88,7 @@ impl Memory {
     fn mark_shared_ids(&mut self) {
         for filed in self.files.iter_mut().filter(|filed| filed.shares_id) {
             filed.shares_id = false;
-            filed.row = Arc::new(row_of(&filed.loaded));
+            filed.row = Arc::new(row_of(&filed.loaded, &self.marks));
         }
         let mut order: Vec<usize> = (0..self.files.len()).collect();
         order.sort_by(|one, other| self.files[*one].loaded.key.cmp(&self.files[*other].loaded.key));

@@ -18,6 +18,13 @@ pub enum Completion {
         /// What the chosen one replaces.
         replace: Range<usize>,
     },
+    /// Words that begin so, of the few that a key can have after it.
+    Words {
+        /// In the order of the grammar.
+        words: Vec<&'static str>,
+        /// What the chosen one replaces.
+        replace: Range<usize>,
+    },
     /// The names of a library's rows.
     Values {
         /// Which rows to ask for; its needle is what stands before the cursor.
@@ -62,8 +69,14 @@ fn values(key: Key, line: &str, term: &Term, cursor: usize) -> Completion {
     let value = &term.value;
     let needle = before(line, value.at.start + usize::from(value.quoted), cursor);
     let end = if value.quoted && !value.closed { cursor } else { value.at.end };
-    let offered = |wanted| Completion::Values { wanted, replace: value.at.start..end };
-    key.values(needle).map_or(Completion::Nothing, offered)
+    let replace = value.at.start..end;
+    let begun = needle.to_lowercase();
+    let words: Vec<&str> = key.words().into_iter().filter(|word| word.starts_with(&begun)).collect();
+    match key.values(needle) {
+        Some(wanted) => Completion::Values { wanted, replace },
+        None if words.is_empty() => Completion::Nothing,
+        None => Completion::Words { words, replace },
+    }
 }
 
 fn before(line: &str, start: usize, cursor: usize) -> String {
@@ -76,7 +89,7 @@ impl Completion {
         match self {
             Self::Nothing => (line.to_owned(), line.chars().count()),
             Self::Keys { replace, .. } => put(line, replace, chosen),
-            Self::Values { replace, .. } => {
+            Self::Words { replace, .. } | Self::Values { replace, .. } => {
                 let (line, cursor) = put(line, replace, &write::value(chosen));
                 if line.chars().count() > cursor { (line, cursor) } else { (line + " ", cursor + 1) }
             }

@@ -7,19 +7,19 @@ use crate::library::query::{Clause, Filter, Named, Test, Who};
 ///
 /// A clause that means one very actor, theme, outlet or series has no form of its own: its name is written, which
 /// finds all whose names hold these words. A word that would not be read as one is written as a phrase, which is
-/// found only whole. Whether unmarked items are shown is no part of a line.
+/// found only whole. What arrived since a time has no form either, and is left out. Whether unmarked items are shown is no part of a line.
 pub fn write(filter: &Filter) -> String {
-    let terms: Vec<String> = filter.clauses.iter().map(term).collect();
+    let terms: Vec<String> = filter.clauses.iter().filter_map(term).collect();
     terms.join(" ")
 }
 
-fn term(clause: &Clause) -> String {
+fn term(clause: &Clause) -> Option<String> {
     let sign = if clause.exclude { "-" } else { "" };
-    format!("{sign}{}", test(clause))
+    Some(format!("{sign}{}", test(clause)?))
 }
 
-fn test(clause: &Clause) -> String {
-    match &clause.test {
+fn test(clause: &Clause) -> Option<String> {
+    Some(match &clause.test {
         Test::Actor(who) => format!("actor:{}", person(who)),
         Test::Speaker(who) => format!("speaker:{}", person(who)),
         Test::Source(who) => format!("source:{}", person(who)),
@@ -29,7 +29,9 @@ fn test(clause: &Clause) -> String {
         Test::Since(date) => format!("after:{}", date.as_written()),
         Test::Until(date) => format!("before:{}", date.as_written()),
         Test::Words(words) => word(words, clause),
-    }
+        Test::Is(mark) => format!("is:{}", mark.key()),
+        Test::Arrived(_) => return None,
+    })
 }
 
 fn person(who: &Who) -> String {

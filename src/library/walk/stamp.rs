@@ -1,5 +1,6 @@
 //! Telling that a file has changed, without reading it.
 
+use jiff::Timestamp;
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt;
 
@@ -14,6 +15,8 @@ pub struct Stamp {
     /// Seconds and nanoseconds.
     modified: (i64, i64),
     changed: (i64, i64),
+    /// When the file came to this disk, or was last written to, whichever was later; `None` where the system does not say.
+    pub(in crate::library) arrived: Option<Timestamp>,
 }
 
 impl From<&Metadata> for Stamp {
@@ -23,6 +26,13 @@ impl From<&Metadata> for Stamp {
             size: of.size(),
             modified: (of.mtime(), of.mtime_nsec()),
             changed: (of.ctime(), of.ctime_nsec()),
+            arrived: arrived(of),
         }
     }
+}
+
+/// A copy may keep the date of what it was made from: then it came later than it says it was written.
+fn arrived(of: &Metadata) -> Option<Timestamp> {
+    let times = [of.created(), of.modified()].into_iter().flatten();
+    times.filter_map(|time| Timestamp::try_from(time).ok()).max()
 }

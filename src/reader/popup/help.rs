@@ -4,7 +4,8 @@ use crate::reader::action::{Entry, Group};
 use crate::reader::keymap::Keymap;
 use crate::reader::pane::Pane;
 use crate::reader::prompt::{Edit, Prompt};
-use crate::sheet::item::MARKS;
+use crate::sheet::item;
+use crate::sheet::library;
 use crate::sheet::{self, Sheet};
 use crate::text::Shown;
 use crate::text::fold::{Needle, Words};
@@ -35,12 +36,17 @@ impl Help {
     }
 }
 
-const MARKS_TITLE: &str = "Marks beside a paragraph: quotes and exact words held against the article's text";
+const LIST_TITLE: &str = "Marks of the list: yours, kept across sessions";
+const TEXT_TITLE: &str = "Marks beside a paragraph: quotes and exact words held against the article's text";
 
-fn marks(needle: &Needle) -> Vec<(String, &'static str)> {
-    let found = |means: &str| needle.matches(&Words::new(&format!("{MARKS_TITLE} / {means}"))).is_some();
-    let marks = MARKS.into_iter().filter(|(_, means)| found(means));
-    marks.map(|(mark, means)| (mark.to_owned(), means)).collect()
+fn marks(
+    title: &'static str,
+    marks: &[(&'static str, &'static str)],
+    needle: &Needle,
+) -> (&'static str, Vec<(String, &'static str)>) {
+    let found = |means: &str| needle.matches(&Words::new(&format!("{title} / {means}"))).is_some();
+    let marks = marks.iter().filter(|(_, means)| found(means));
+    (title, marks.map(|(mark, means)| ((*mark).to_owned(), *means)).collect())
 }
 
 fn help_sheet(keymap: &Keymap, needle: &Needle, width: usize) -> Sheet {
@@ -53,7 +59,7 @@ fn help_sheet(keymap: &Keymap, needle: &Needle, width: usize) -> Sheet {
     let groups: Vec<(&str, Vec<(String, &'static str)>)> = Group::ALL
         .into_iter()
         .map(|group| (group.title(), of_keys(group)))
-        .chain([(MARKS_TITLE, marks(needle))])
+        .chain([marks(LIST_TITLE, &library::MARKS, needle), marks(TEXT_TITLE, &item::MARKS, needle)])
         .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
         .collect();
     if groups.is_empty() {

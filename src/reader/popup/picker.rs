@@ -36,8 +36,8 @@ enum Source {
     Themes,
     /// Those of the thing under the cursor.
     Here(Vec<Choice>),
-    /// Spans of time up to a day, and what is typed as a date.
-    When(civil::Date),
+    /// Spans of time up to a day, and what is typed as a date; before them, since the last visit.
+    When(civil::Date, Option<Choice>),
 }
 
 /// More choices than anybody reads; who does not find theirs types on.
@@ -60,8 +60,8 @@ impl Picker {
     }
 
     /// Spans of time.
-    pub fn when(today: civil::Date, desk: &mut Desk) -> Self {
-        Self::new("When", Source::When(today), desk)
+    pub fn when(today: civil::Date, last_visit: Option<Choice>, desk: &mut Desk) -> Self {
+        Self::new("When", Source::When(today, last_visit), desk)
     }
 
     fn new(title: &'static str, source: Source, desk: &mut Desk) -> Self {
@@ -82,7 +82,7 @@ impl Picker {
     /// What to type, said where nothing was typed yet.
     pub fn hint(&self) -> &'static str {
         match self.source {
-            Source::When(_) => "type 2015-05, 2015-05-01/2015-05-18 or ../2015",
+            Source::When(..) => "type 2015-05, 2015-05-01/2015-05-18 or ../2015",
             _ => "type to narrow, Tab takes several",
         }
     }
@@ -103,8 +103,8 @@ impl Picker {
                 self.awaiting = Some(ask_others(Wanted::Themes { needle: typed }, MOST_CHOICES, desk));
             }
             Source::Here(choices) => (self.total, self.shown) = (choices.len(), of(choices)),
-            Source::When(today) => {
-                let spans = spans(*today);
+            Source::When(today, last_visit) => {
+                let spans: Vec<Choice> = last_visit.iter().cloned().chain(spans(*today)).collect();
                 self.total = spans.len();
                 self.shown = typed_dates(&typed).map_or_else(|| of(&spans), |choice| vec![choice]);
             }
@@ -182,7 +182,7 @@ impl Picker {
     /// What to say where there is nothing to choose.
     pub fn nothing(&self) -> Shown {
         match (&self.source, Date::parse(self.prompt.value().trim())) {
-            (Source::When(_), Err(error)) => Shown::from(error.to_string()),
+            (Source::When(..), Err(error)) => Shown::from(error.to_string()),
             _ => Shown::from("Nothing of that name."),
         }
     }
@@ -200,7 +200,7 @@ impl Picker {
 
     /// Whether what is chosen takes the place of what there was: two spans of time at once mean nothing.
     pub fn replaces_dates(&self) -> bool {
-        matches!(self.source, Source::When(_))
+        matches!(self.source, Source::When(..))
     }
 }
 

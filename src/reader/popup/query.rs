@@ -7,6 +7,7 @@ use crate::reader::desk::Desk;
 use crate::reader::filters;
 use crate::reader::key::{Code, Key};
 use crate::reader::prompt::{Edit, Prompt};
+use crate::reader::view::Setting;
 use crate::text::Shown;
 
 /// As many as a line could show.
@@ -63,7 +64,7 @@ impl QueryLine {
         self.awaiting = None;
         self.completion = query_line::complete(self.prompt.value(), self.prompt.cursor());
         match &self.completion {
-            Completion::Keys { keys, .. } => {
+            Completion::Keys { keys, .. } | Completion::Words { words: keys, .. } => {
                 self.candidates = keys.iter().map(|key| Shown::from(*key)).collect();
             }
             Completion::Values { wanted, .. } => {
@@ -114,8 +115,8 @@ impl QueryLine {
     }
 
     /// What was typed, as the chips that it would make; nothing where it is mistaken.
-    pub fn understood(&self) -> Vec<Shown> {
-        query_line::parse(self.prompt.value()).map(|filter| filters::chips(&filter)).unwrap_or_default()
+    pub fn understood(&self, setting: &Setting) -> Vec<Shown> {
+        query_line::parse(self.prompt.value()).map(|filter| filters::chips(&filter, setting)).unwrap_or_default()
     }
 
     /// What was typed, as a filter; a mistake is kept to be shown.

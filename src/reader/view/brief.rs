@@ -2,6 +2,7 @@
 
 mod answers;
 mod composing;
+mod marks;
 mod places;
 
 use super::{Provenance, Region, Scene, Setting, Turn, View};
@@ -51,6 +52,8 @@ pub struct BriefView {
     remark: Option<Shown>,
     /// Whether its headline stands above it, rather than in the first line of the screen.
     headed: bool,
+    /// What its reader does with it as a whole.
+    perusal: marks::Perusal,
 }
 
 /// The article, which is fetched when it is first looked at.
@@ -62,8 +65,13 @@ enum ArticleState {
 }
 
 impl BriefView {
-    /// The brief of this key, which is asked for.
+    /// The brief of this key, opened where its reader left it; it is asked for.
     pub fn new(key: BriefKey, desk: &mut Desk) -> Self {
+        Self::preview(key, desk).opened()
+    }
+
+    /// The same, shown beside a list: that marks nothing.
+    pub fn preview(key: BriefKey, desk: &mut Desk) -> Self {
         let awaiting = desk.ask(Wanted::Brief(key.clone()), 0, 1);
         Self {
             key,
@@ -86,6 +94,7 @@ impl BriefView {
             chips: Vec::new(),
             remark: None,
             headed: false,
+            perusal: marks::Perusal::default(),
         }
     }
 
@@ -270,6 +279,10 @@ impl Scene for BriefView {
         }
     }
 
+    fn moved(&mut self, desk: &mut Desk) {
+        self.see_ends(desk);
+    }
+
     fn must_wait(&self, _action: Action) -> bool {
         !self.answered || self.tab == Part::Article && matches!(self.article, ArticleState::Asked(_))
     }
@@ -309,11 +322,11 @@ impl Scene for BriefView {
         let Some(open) = &self.open else { return };
         let unmarked = open.verdicts.iter().filter(|verdict| **verdict == Verdict::Unmarked).count();
         let filter = desk.filter();
-        self.chips = filters::chips(filter);
+        self.chips = filters::chips(filter, setting);
         self.remark =
             (!filter.is_empty()).then(|| filters::unmarked(unmarked, filter, &setting.keymap)).flatten();
         let hidden =
-            open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), &setting.keymap)));
+            open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), setting)));
         if hidden != self.hidden {
             self.hidden = hidden;
             self.panes.iter_mut().for_each(Pane::spoil);

@@ -2,7 +2,7 @@
 
 use super::brief::BriefView;
 use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width};
-use crate::library::{ItemRow, Page, Row, Wanted};
+use crate::library::{BriefKey, ItemRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
@@ -140,7 +140,7 @@ impl Scene for FiguresView {
         self.unmarked = filters::unmarked_of(self.list.page(), desk.filter(), &setting.keymap);
         let Some(page) = self.list.page() else { return };
         self.nothing = match page.emptied_by {
-            Some(by) => filters::emptied(desk.filter(), Some(by), &setting.keymap),
+            Some(by) => filters::emptied(desk.filter(), Some(by), setting),
             None => Shown::from("No figures in this library."),
         };
     }
@@ -157,7 +157,7 @@ impl Scene for FiguresView {
         &[Action::In, Action::Chart, Action::Narrow, Action::Themes, Action::Find, Action::Out, Action::Help]
     }
 
-    fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
-        super::next_of(&mut self.list, way, desk)
+    fn neighbour(&mut self, way: Way, open: &BriefKey, desk: &mut Desk) -> Option<View> {
+        super::next_of(&mut self.list, way, open, desk)
     }
 }

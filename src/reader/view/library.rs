@@ -2,7 +2,7 @@
 
 use super::brief::BriefView;
 use super::{Provenance, Region, Scene, Setting, Turn, View, sheet_width, split};
-use crate::library::{BriefRow, Page, Row, State, Wanted};
+use crate::library::{BriefKey, BriefRow, Page, Row, State, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
@@ -54,7 +54,7 @@ impl LibraryView {
     fn follow(&mut self, desk: &mut Desk) {
         let wanted = self.selected().filter(|_| self.panes.is_some()).map(|row| row.key.clone());
         if wanted.as_ref() != self.preview.as_ref().map(|preview| preview.key()) {
-            self.preview = wanted.map(|key| Box::new(BriefView::new(key, desk)));
+            self.preview = wanted.map(|key| Box::new(BriefView::preview(key, desk)));
         }
     }
 
@@ -79,7 +79,7 @@ impl LibraryView {
             (0, 0) => Shown::from(
                 "No briefs here. A brief is a YAML file; see nutgraf --help for where they are looked for.",
             ),
-            (0, _) => filters::emptied(desk.filter(), page.emptied_by, &setting.keymap),
+            (0, _) => filters::emptied(desk.filter(), page.emptied_by, setting),
             _ => Shown::default(),
         };
     }
@@ -121,10 +121,11 @@ impl Scene for LibraryView {
             return filters::counted(passing, all, self.unmarked.as_ref());
         }
         let briefs = if all == 1 { "1 brief".to_owned() } else { format!("{all} briefs") };
-        match self.list.page().map_or(0, |page| page.pinned) {
-            0 => Shown::from(briefs),
-            unreadable => Shown::from(format!("{briefs}, {unreadable} unreadable")),
-        }
+        let counts = self.list.page().map(|page| {
+            [(page.unread, "unread"), (page.changed, "changed"), (page.pinned, "unreadable")]
+        });
+        let some = counts.into_iter().flatten().filter(|(count, _)| *count > 0);
+        Shown::from(some.fold(briefs, |said, (count, what)| format!("{said}, {count} {what}")))
     }
 
     fn pane(&self) -> &Pane {
@@ -152,7 +153,7 @@ impl Scene for LibraryView {
             (Action::In, Some(row)) => {
                 let key = row.key.clone();
                 let preview = self.preview.take().filter(|preview| *preview.key() == key);
-                let view = preview.map_or_else(|| BriefView::new(key, desk), |preview| *preview);
+                let view = preview.map_or_else(|| BriefView::new(key, desk), |preview| preview.opened());
                 Turn::Enter(View::Brief(Box::new(view)))
             }
             (Action::Link, Some(row)) => Turn::Say(filters::link(row)),
@@ -220,9 +221,13 @@ impl Scene for LibraryView {
         ]
     }
 
-    fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
+    fn neighbour(&mut self, way: Way, open: &BriefKey, desk: &mut Desk) -> Option<View> {
         let at = self.list.at();
-        let next = if way == Way::Down { at + 1 } else { at.checked_sub(1)? };
+        let gone = !matches!(self.list.row(), Some(Row::Brief(row)) if row.key == *open);
+        let next = match way {
+            Way::Down => if gone { at } else { at + 1 },
+            Way::Up => at.checked_sub(1)?,
+        };
         let Row::Brief(row) = self.list.row_at(next)? else { return None };
         let key = row.key.clone();
         self.list.select(next, desk);

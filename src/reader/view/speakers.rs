@@ -2,7 +2,7 @@
 
 use super::brief::BriefView;
 use super::{GUTTER, Provenance, Region, Scene, Setting, Turn, View, cut, sheet_width, split};
-use crate::library::{ActorKey, ActorRow, ItemRow, Page, Row, Wanted};
+use crate::library::{ActorKey, ActorRow, BriefKey, ItemRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
@@ -283,7 +283,7 @@ impl Scene for SpeakersView {
 
     fn settle(&mut self, desk: &mut Desk, setting: &Setting) {
         let nothing = self.people.page().filter(|page| page.total == 0).map(|page| match page.emptied_by {
-            Some(by) => filters::emptied(desk.filter(), Some(by), &setting.keymap),
+            Some(by) => filters::emptied(desk.filter(), Some(by), setting),
             None => Shown::from("Nobody of that name, alias, role or institution said anything here."),
         });
         self.nothing = nothing.unwrap_or_default();
@@ -316,9 +316,9 @@ impl Scene for SpeakersView {
         }
     }
 
-    fn neighbour(&mut self, way: Way, desk: &mut Desk) -> Option<View> {
+    fn neighbour(&mut self, way: Way, open: &BriefKey, desk: &mut Desk) -> Option<View> {
         let words = self.words.as_mut()?;
-        super::next_of(words, way, desk)
+        super::next_of(words, way, open, desk)
     }
 
     fn typing(&self) -> bool {

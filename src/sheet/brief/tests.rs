@@ -53,6 +53,10 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         url: None,
         status: Status::Current,
         counts: [0; 5],
+        reading: Some(crate::library::Reading::Unread),
+        seen: None,
+        starred: false,
+        brief: None,
     };
     let items = parsed.brief.as_ref().map_or(0, |brief| brief.items.len());
     let actors = parsed.brief.as_ref().map_or(0, |brief| brief.actors.len());
@@ -64,6 +68,8 @@ fn open(text: &str, verdict: Verdict) -> OpenBrief {
         emptied_by: [None; 5],
         sourced: Arc::default(),
         actors: vec![ActorKey(Arc::from("x")); actors].into(),
+        place: None,
+        changed: None,
     }
 }
 

@@ -17,10 +17,13 @@ impl BriefView {
         });
         if let Some(open) = self.open.clone().filter(|open| open.brief.is_some()) {
             self.keep_places(&open);
+            let open = self.with_changes(open);
+            self.open = Some(open.clone());
             self.read = Some(open);
         }
         if first {
             self.tab = self.first_part();
+            self.resume();
         }
         self.panes.iter_mut().chain([&mut self.problem]).for_each(Pane::spoil);
     }

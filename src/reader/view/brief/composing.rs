@@ -5,7 +5,7 @@ use crate::brief::{Item, Part, Section};
 use crate::library::Verdict;
 use crate::reader::view::{Setting, cut, sheet_width};
 use crate::reader::{head, tabs};
-use crate::sheet::{self, Line, Sheet, Subject};
+use crate::sheet::{self, Block, Line, Sheet, Subject};
 use crate::text::{Shown, Text};
 use ratatui::layout::Rect;
 
@@ -27,16 +27,22 @@ impl BriefView {
             return;
         }
         let mut pane = std::mem::take(&mut self.panes[self.tab.index()]);
-        pane.compose(width, height, || self.sheet(width));
+        pane.compose(width, height, || self.sheet(width, setting));
         self.panes[self.tab.index()] = pane;
         self.place_cursor();
     }
 
-    fn sheet(&self, width: usize) -> Sheet {
+    fn sheet(&self, width: usize, setting: &Setting) -> Sheet {
         let Some(open) = &self.open else { return Sheet::default() };
         match (self.tab, self.tab.section()) {
             (_, Some(section)) => {
-                sheet::brief::section(open, section, self.hidden[section as usize].as_ref(), width)
+                let mut sheet =
+                    sheet::brief::section(open, section, self.hidden[section as usize].as_ref(), width);
+                let changes = self.changes_in(section, width, setting);
+                if !changes.is_empty() {
+                    sheet.blocks.splice(..0, [Block::of(Subject::Changes, changes), Block::blank()]);
+                }
+                sheet
             }
             (Part::Article, _) => self.article_sheet(width),
             _ => sheet::brief::actors(open, width),
