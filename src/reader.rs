@@ -306,6 +306,7 @@ impl Reader {
             }
             Action::Check => self.check(),
             Action::Edit => self.edit_file(),
+            Action::Link => self.open_link(),
             _ => self.act_narrowing(action),
         }
     }

@@ -19,6 +19,8 @@ pub(crate) struct Desk {
     pub(crate) quit: bool,
     /// The file that the reader last had edited.
     pub(crate) errand: Option<Errand>,
+    /// The links that the reader had opened.
+    pub(crate) opened: Vec<String>,
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
@@ -54,8 +56,15 @@ impl Desk {
             restricted: false,
         });
         let empty = Arc::default();
-        let mut desk =
-            Self { reader, quit: false, errand: None, catalog: empty, revision: 0, effects: effects.into() };
+        let mut desk = Self {
+            reader,
+            quit: false,
+            errand: None,
+            opened: Vec::new(),
+            catalog: empty,
+            revision: 0,
+            effects: effects.into(),
+        };
         // The first questions find the library empty, as they do in the run loop.
         desk.settle();
         desk.shelve(catalog);
@@ -93,6 +102,7 @@ impl Desk {
                     self.receive(Event::Checked { no, checked });
                 }
                 Effect::Edit(errand) => self.errand = Some(errand),
+                Effect::Open(link) => self.opened.push(link.raw().to_owned()),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
