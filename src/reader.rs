@@ -326,6 +326,7 @@ impl Reader {
             Action::NextUnread => self.seek_unread(),
             Action::Star => self.toggle_star(),
             Action::AllRead => self.ask_for_all(),
+            Action::Link => self.open_link(),
             _ => self.act_narrowing(action),
         }
     }

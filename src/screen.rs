@@ -16,6 +16,7 @@ mod row;
 mod tests;
 
 pub use caps::{Caps, Colour};
+pub use plain::in_ascii;
 
 use encoder::Encoder;
 use ratatui::buffer::Buffer;

@@ -1,8 +1,12 @@
 //! The terminal the reader sits at: taking it and giving it back, what is typed at it, what is written to it.
 
+mod browser;
+mod clipboard;
 mod editor;
 pub mod events;
 pub mod input;
+mod pace;
+mod program;
 pub mod run;
 mod setup;
 mod write;

@@ -2,7 +2,7 @@
 
 use crate::library::{BriefKey, Filter, Query, Wanted};
 use crate::state::Change;
-use crate::text::Shown;
+use crate::text::{Shown, Text};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,6 +36,9 @@ pub enum Effect {
     Reload(BriefKey),
     /// Look after the files of these briefs, which are open, and of no others.
     LookAfter(Vec<BriefKey>),
+    /// Open a link of the web, raw, with the user's own browser, where they have one that can be run. It is shown in any
+    /// case.
+    Open(Text),
     /// Send words to the terminal's clipboard; [`Event::Told`](super::Event::Told) says what became of it.
     Copy(Shown),
     /// Show words by themselves, unwrapped and off the alternate screen, until a key is pressed.

@@ -1,7 +1,9 @@
-//! What editors of briefs need: what `check` says of a brief, and its file in their own editor.
+//! What concerns the file under the cursor: what `check` says of it, the file in its reader's own editor, and the link it
+//! gives in their own browser. A restricted session starts no program.
 
 use super::Reader;
 use super::desk::{Effect, Errand};
+use super::filters;
 use super::view::View;
 use super::view::check::CheckView;
 use crate::library::BriefKey;
@@ -20,12 +22,26 @@ impl Reader {
 
     /// Has the user edit the file of what is under the cursor.
     pub(super) fn edit_file(&mut self) {
+        if self.setting.restricted {
+            return self.say("Editing is off in a restricted session.");
+        }
         let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
         let Some(file) = &provenance.row.file else {
             return self.say("This brief is a sample, built into the program: there is no file to edit.");
         };
         let errand = Errand { key: provenance.row.key.clone(), file: file.clone(), line: provenance.line };
         self.desk.push(Effect::Edit(errand));
+    }
+
+    /// Shows where the article under the cursor can be read, and has it opened there.
+    pub(super) fn open_link(&mut self) {
+        let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
+        let link = &provenance.row.url;
+        self.message = Some(filters::link(link.as_ref()));
+        let web = link.as_ref().filter(|link| !self.setting.restricted && filters::is_web(link));
+        if let Some(link) = web {
+            self.desk.push(Effect::Open(link.clone()));
+        }
     }
 
     fn say_no_brief(&mut self) {

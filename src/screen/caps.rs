@@ -1,8 +1,8 @@
 //! What a terminal can do, as far as its environment tells.
 //!
 //! The environment is handed in: the tty's own comes from `terminal`, a session's from its client, a test's from the
-//! test. Nothing is asked of the terminal itself, because an answer costs a round trip before the first screen and
-//! some terminals never give one.
+//! test. Of the terminal itself nothing is asked that a frame would wait for, because an answer costs a round trip before
+//! the first screen and some terminals never give one; whether it keeps up with what is written is for `terminal` to ask.
 
 /// How many colours a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 //! The library `terminput` says what a sequence means, but wants it whole and alone. What this file adds is where a
 //! sequence ends, however reads and lines have split it; that what is not a key (answers of the terminal, mouse,
 //! focus, sequences nobody knows) is swallowed to its last byte, because its letters would be taken for commands; and
-//! that nothing grows without bound. A tty and a session over SSH use the very same decoder.
+//! that nothing grows without bound. Of answers only the one to [`ASK`] is told. A tty and a session over SSH use the very same decoder.
 
 mod key;
 mod sequence;
@@ -15,8 +15,13 @@ use std::time::{Duration, Instant};
 use crate::reader::key::{Code, Key};
 use sequence::{Kind, Scan, scan};
 
-/// How long a lone escape byte waits for the rest of a sequence before it is the Escape key.
-pub const ESCAPE_WAIT: Duration = Duration::from_millis(50);
+/// How long a lone escape byte waits for the rest of a sequence before it is the Escape key: a slow line may come between
+/// the two.
+pub const ESCAPE_WAIT: Duration = Duration::from_millis(300);
+
+/// How soon after the escape byte a letter comes that was typed with Alt. What comes later was typed after Escape, unless it
+/// goes on as the sequence of a key does.
+const ALT_WAIT: Duration = Duration::from_millis(50);
 
 /// How long after an Escape, or after the beginning of a sequence, its rest is still taken for its rest.
 const REST_WAIT: Duration = Duration::from_millis(500);
@@ -32,13 +37,21 @@ const LONGEST_PASTE: usize = 64 * 1024;
 
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What a reader did.
+/// Asks the terminal for its status (DSR, ECMA-48 §8.3.35), which it gives once it has taken in all that was written before.
+pub const ASK: &[u8] = b"\x1b[5n";
+
+/// The answers: ready, and malfunction, which is an answer too.
+const READY: [&[u8]; 2] = [b"\x1b[0n", b"\x1b[3n"];
+
+/// What a reader did, or their terminal answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// Pressed a key.
     Key(Key),
     /// Pasted a text, raw: the caller makes it safe.
     Paste(String),
+    /// The terminal answered [`ASK`].
+    Ready,
 }
 
 /// Turns bytes into [`Input`], across reads.
@@ -69,7 +82,7 @@ impl Decoder {
     /// Takes bytes that arrived at `now`, and gives what they complete.
     pub fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Input> {
         let mut inputs = Vec::new();
-        self.forget_stale(now, &mut inputs);
+        self.forget_stale(now, bytes.first(), &mut inputs);
         self.last = Some(now);
         for byte in bytes {
             self.byte(*byte, &mut inputs);
@@ -104,10 +117,11 @@ impl Decoder {
     }
 
     /// Gives up what has stood still for too long.
-    fn forget_stale(&mut self, now: Instant, inputs: &mut Vec<Input>) {
+    fn forget_stale(&mut self, now: Instant, first: Option<&u8>, inputs: &mut Vec<Input>) {
         let still = self.last.map_or(Duration::ZERO, |last| now.saturating_duration_since(last));
         let wait = if matches!(self.state, State::Paste { .. }) { PASTE_WAIT } else { REST_WAIT };
         if still <= wait {
+            self.part_from_escape(still, first, inputs);
             return;
         }
         if let State::Paste { dropped } = self.state {
@@ -115,6 +129,15 @@ impl Decoder {
         }
         self.held.clear();
         self.state = State::Plain;
+    }
+
+    /// Takes a lone escape byte for the Escape key where what comes now was typed after it.
+    fn part_from_escape(&mut self, still: Duration, next: Option<&u8>, inputs: &mut Vec<Input>) {
+        let goes_on = matches!(next, None | Some(b'[' | b'O'));
+        if self.state == State::Plain && self.held == [0x1b] && still > ALT_WAIT && !goes_on {
+            self.held.clear();
+            inputs.push(Input::Key(Key::plain(Code::Esc)));
+        }
     }
 
     fn byte(&mut self, byte: u8, inputs: &mut Vec<Input>) {
@@ -149,7 +172,8 @@ impl Decoder {
                 self.state = State::Paste { dropped: false };
             }
             Scan::Complete => {
-                inputs.extend(key::key(&self.held).map(Input::Key));
+                let ready = READY.contains(&self.held.as_slice()).then_some(Input::Ready);
+                inputs.extend(ready.or_else(|| key::key(&self.held).map(Input::Key)));
                 self.held.clear();
                 self.state = State::Plain;
             }

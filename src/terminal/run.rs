@@ -1,30 +1,32 @@
 //! The run loop: what happens becomes events, the reader's effects are performed, what changed is drawn.
 //!
 //! One channel carries input, signals and the library's answers. All that is waiting is taken in before one frame is
-//! drawn, and nothing is drawn where nothing changed.
+//! drawn, and nothing is drawn where nothing changed, nor before a slow terminal has taken in what was.
 
-use super::editor::Editor;
+mod inbox;
+mod outing;
+
 use super::events::{self, HANGUP_STATUS, Hold};
 use super::input::Input;
-use super::{Terminal, is_hangup};
+use super::pace::Pace;
+use super::{Terminal, clipboard, is_hangup};
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
-use crate::library::samples;
-use crate::library::walk::Root;
 use crate::reader::key::Key;
 use crate::reader::keymap::Keymap;
-use crate::reader::{Effect, Errand, Event, Progress, Reader, Start};
+use crate::reader::{Effect, Event, Progress, Reader, Start};
 use crate::screen::Screen;
 use crate::state::{Change, Keeper, Kept, Store};
 use crate::text::Shown;
 use crate::ui::{self, Theme};
+use inbox::{Inbox, Message};
 use jiff::Timestamp;
+use outing::{Outing, Plain};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// What the reader is run with.
@@ -53,13 +55,6 @@ const LAST_WRITE: Duration = Duration::from_millis(500);
 /// The same where the terminal is gone and the process has half a second.
 const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
 
-/// Something on the one channel.
-enum Message {
-    Terminal(events::Event),
-    Library(Answer),
-    Kept(Kept),
-}
-
 /// Reads until the reader quits, and gives the exit code.
 ///
 /// # Errors
@@ -75,11 +70,15 @@ pub fn run(session: Session) -> io::Result<ExitCode> {
     let mut terminal = Terminal::open()?;
     let hold = events::spawn(tx, Message::Terminal)?;
     let mut driver = Driver::new(session, librarian, keeper, hold);
-    let early = driver.wait_for_library(&rx);
-    let ended = match driver.serve(&mut terminal, &rx, early) {
+    let mut inbox = Inbox::new(rx);
+    driver.wait_for_library(&mut inbox);
+    let ended = match driver.serve(&mut terminal, &mut inbox) {
         Err(error) if is_hangup(&error) => Ok(Ended::Hangup),
         other => other,
     };
+    if let Ok(Ended::With(_)) = ended {
+        driver.settle(&mut inbox);
+    }
     let keeper = driver.leave();
     if let Ok(Ended::Hangup) = ended {
         return Ok(hang_up(terminal, keeper));
@@ -103,16 +102,6 @@ fn hang_up(terminal: Terminal, keeper: Keeper) -> ExitCode {
 }
 
 /// What the libraries that are read are known by across sessions.
-fn names(origins: &[Origin]) -> Vec<Arc<str>> {
-    let mut names: Vec<Arc<str>> = origins
-        .iter()
-        .map(|origin| Root::of(origin).map_or_else(|| samples::NAME.into(), |root| root.name()))
-        .collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
 /// How a session ended.
 enum Ended {
     With(ExitCode),
@@ -126,11 +115,13 @@ struct Driver {
     theme: Theme,
     librarian: Librarian,
     keeper: Keeper,
-    /// The names of the libraries that are read.
-    libraries: Vec<Arc<str>>,
     hold: Hold,
-    /// A file that is to be edited.
-    errand: Option<Errand>,
+    pace: Pace,
+    /// What is to be written before the next frame.
+    outgoing: Vec<u8>,
+    /// What the screen is to be left for.
+    outing: Option<Outing>,
+    plain: Plain,
     quit: bool,
 }
 
@@ -150,18 +141,27 @@ impl Driver {
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
         let theme = session.theme;
-        let libraries = names(&session.origins);
-        let mut driver =
-            Self { reader, screen, theme, librarian, keeper, libraries, hold, errand: None, quit: false };
+        let mut driver = Self {
+            reader,
+            screen,
+            theme,
+            librarian,
+            keeper,
+            hold,
+            pace: Pace::default(),
+            outgoing: Vec::new(),
+            outing: None,
+            plain: Plain::No,
+            quit: false,
+        };
         driver.perform(effects);
         driver
     }
 
-    /// Takes in what the library answers in its first moments, and gives back what else came meanwhile.
-    fn wait_for_library(&mut self, rx: &Receiver<Message>) -> Vec<Message> {
+    /// Takes in what the library answers in its first moments.
+    fn wait_for_library(&mut self, inbox: &mut Inbox) {
         let until = Instant::now() + FIRST_WAIT;
-        let mut early = Vec::new();
-        while let Ok(message) = rx.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        while let Some(message) = inbox.arriving(until) {
             match message {
                 Message::Library(answer) => {
                     let page = matches!(answer, Answer::Page { .. });
@@ -171,33 +171,37 @@ impl Driver {
                     }
                 }
                 Message::Kept(kept) => self.take_kept(kept),
-                other @ Message::Terminal(_) => early.push(other),
+                other @ Message::Terminal(_) => inbox.keep(other),
             }
         }
-        early
     }
 
-    fn serve(
-        &mut self,
-        terminal: &mut Terminal,
-        rx: &Receiver<Message>,
-        early: Vec<Message>,
-    ) -> io::Result<Ended> {
-        let mut waiting = early;
+    fn serve(&mut self, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<Ended> {
         loop {
-            for message in waiting {
-                if let Some(ended) = self.take_in(message, terminal)? {
+            for _ in 0..inbox.gather() {
+                let Some(message) = inbox.next() else { break };
+                if let Some(ended) = self.take_in(message, terminal, inbox)? {
                     return Ok(ended);
                 }
             }
-            self.draw(terminal)?;
-            let Ok(first) = rx.recv() else { return Ok(Ended::Hangup) };
-            waiting = std::iter::once(first).chain(rx.try_iter()).collect();
+            self.end_plain(terminal)?;
+            let held = self.pace.held_until(Instant::now());
+            if held.is_none() {
+                self.draw(terminal)?;
+            }
+            if !inbox.sleep(held) {
+                return Ok(Ended::Hangup);
+            }
         }
     }
 
     /// Takes in one message; gives how the session ended, if it did.
-    fn take_in(&mut self, message: Message, terminal: &mut Terminal) -> io::Result<Option<Ended>> {
+    fn take_in(
+        &mut self,
+        message: Message,
+        terminal: &mut Terminal,
+        inbox: &mut Inbox,
+    ) -> io::Result<Option<Ended>> {
         match message {
             Message::Library(answer) => self.hear(answer),
             Message::Kept(kept) => self.take_kept(kept),
@@ -205,47 +209,46 @@ impl Driver {
             Message::Terminal(events::Event::Terminate(signal)) => {
                 return Ok(Some(Ended::With(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)))));
             }
-            Message::Terminal(events::Event::Suspend) => {
-                terminal.suspend()?;
-                self.come_back();
-            }
+            Message::Terminal(events::Event::Suspend) => self.suspend(terminal, inbox)?,
             Message::Terminal(events::Event::Resume) => {
                 terminal.resume()?;
                 self.come_back();
             }
             Message::Terminal(events::Event::Resize(columns, rows)) => self.resize((columns, rows)),
             Message::Terminal(events::Event::Input(Input::Key(key))) if key == Key::ctrl('z') => {
-                terminal.suspend()?;
-                self.come_back();
+                self.suspend(terminal, inbox)?;
             }
-            Message::Terminal(events::Event::Input(Input::Key(key))) => self.take(Event::Key(key)),
-            Message::Terminal(events::Event::Input(Input::Paste(text))) => self.take(Event::Paste(text)),
+            Message::Terminal(events::Event::Input(input)) => self.take_input(input),
         }
-        if let Some(errand) = self.errand.take() {
-            self.edit(errand, terminal)?;
+        if let Some(outing) = self.outing.take() {
+            self.go_out(outing, terminal, inbox)?;
         }
         Ok(self.quit.then_some(Ended::With(ExitCode::SUCCESS)))
     }
 
-    /// After others had it, the terminal may be another size, and shows something else.
+    fn take_input(&mut self, input: Input) {
+        match input {
+            Input::Ready => self.pace.heard(),
+            _ if self.plain != Plain::No => self.plain = Plain::Over,
+            Input::Key(key) => self.take(Event::Key(key)),
+            Input::Paste(text) => self.take(Event::Paste(text)),
+        }
+    }
+
+    fn suspend(&mut self, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<()> {
+        self.settle(inbox);
+        terminal.suspend()?;
+        self.come_back();
+        Ok(())
+    }
+
+    /// After others had it, the terminal may be another one, or of another size, and shows something else.
     fn come_back(&mut self) {
+        self.plain = Plain::No;
+        self.pace = Pace::default();
         self.resize(super::size());
         self.screen.forget();
         self.take(Event::Today(jiff::Zoned::now().date()));
-    }
-
-    /// Has the user edit a file, for which the terminal is theirs.
-    fn edit(&mut self, errand: Errand, terminal: &mut Terminal) -> io::Result<()> {
-        let problem = match Editor::of(|name| std::env::var_os(name)) {
-            Ok(editor) => {
-                let edited = terminal.lend(&mut self.hold, || editor.edit(&errand))?;
-                self.come_back();
-                edited.err()
-            }
-            Err(problem) => Some(problem),
-        };
-        self.take(Event::Edited { key: errand.key, problem });
-        Ok(())
     }
 
     fn resize(&mut self, size: (u16, u16)) {
@@ -266,8 +269,7 @@ impl Driver {
 
     fn take_kept(&mut self, kept: Kept) {
         match kept {
-            // To be handed to the librarian.
-            Kept::Marks(_) => {}
+            Kept::Marks(marks) => self.librarian.mark(marks),
             Kept::Clips(clips) => self.take(Event::Clips(clips)),
             Kept::Trouble(trouble) => self.take(Event::Told(trouble)),
         }
@@ -281,7 +283,8 @@ impl Driver {
 
     /// Ends the reading, however it ends, and gives who still has to write.
     fn leave(mut self) -> Keeper {
-        std::mem::take(&mut self.libraries).into_iter().for_each(|library| self.keep(Change::Visit(library)));
+        let effects = self.reader.close();
+        self.perform(effects);
         self.keeper
     }
 
@@ -296,11 +299,12 @@ impl Driver {
                 Effect::Ask { no, query } => self.librarian.ask(no, query),
                 Effect::Article { no, key } => self.librarian.article(no, key),
                 Effect::Check { no, key } => self.librarian.check(no, key),
-                Effect::Edit(errand) => self.errand = Some(errand),
+                Effect::Edit(errand) => self.outing = Some(Outing::Edit(errand)),
+                Effect::Open(link) => self.outing = Some(Outing::Browse(link)),
+                Effect::ShowPlain(words) => self.outing = Some(Outing::Plain(words)),
+                Effect::Copy(words) => self.copy(&words),
                 Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
-                // To be performed.
-                Effect::Copy(_) | Effect::ShowPlain(_) => {}
                 Effect::Keep(change) => self.keep(change),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
@@ -308,12 +312,27 @@ impl Driver {
         }
     }
 
+    /// Sends words to the terminal's clipboard, and keeps them whatever it does with them.
+    fn copy(&mut self, words: &Shown) {
+        self.keep(Change::Copied(words.as_str().to_owned()));
+        let sending = clipboard::send(words, &self.screen.caps().term);
+        self.outgoing.extend(sending.bytes);
+        self.take(Event::Told(sending.told));
+    }
+
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        if self.plain != Plain::No {
+            return Ok(());
+        }
         let (width, height) = self.reader.size();
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
         let cursor = ui::draw(&self.reader, self.theme, &mut buffer);
-        let mut bytes = Vec::new();
+        let mut bytes = std::mem::take(&mut self.outgoing);
         self.screen.frame(&buffer, cursor, &mut bytes);
-        if bytes.is_empty() { Ok(()) } else { terminal.write(&bytes) }
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        self.pace.finish(&mut bytes, Instant::now());
+        terminal.write(&bytes)
     }
 }

@@ -26,6 +26,9 @@ use super::write;
 /// Whether the terminal is taken.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal, taken, shows its normal screen.
+static BESIDE: AtomicBool = AtomicBool::new(false);
+
 /// Whether the next `SIGCONT` ends a stop that the program brought on itself and returns from by itself.
 static STOPPING: AtomicBool = AtomicBool::new(false);
 
@@ -90,6 +93,26 @@ impl Terminal {
         Ok(outcome)
     }
 
+    /// Shows a text on the normal screen, where it scrolls by as any program's output does, and a hint under it. What is
+    /// typed is still ours.
+    pub fn show_beside(&mut self, text: &[u8], hint: &[u8]) -> io::Result<()> {
+        BESIDE.store(true, Ordering::SeqCst);
+        let mut bytes = Vec::new();
+        // Pastes stay marked: what is pasted here is no command.
+        queue!(bytes, ResetColor, EnableLineWrap, LeaveAlternateScreen, Show)?;
+        bytes.extend_from_slice(b"\r");
+        bytes.extend_from_slice(text);
+        bytes.extend_from_slice(b"\r\n");
+        bytes.extend_from_slice(hint);
+        self.write(&bytes)
+    }
+
+    /// Takes the screen again. All must be drawn anew then.
+    pub fn show_again(&mut self) -> io::Result<()> {
+        self.write(WITHOUT_HINT)?;
+        take()
+    }
+
     /// Leaves the terminal as it is, because it is gone.
     pub fn abandon(self) {
         TAKEN.store(false, Ordering::SeqCst);
@@ -106,9 +129,13 @@ impl Drop for Terminal {
 /// another character set, reports of the mouse.
 const AS_IT_WAS: &[u8] = b"\x1b[4l\x1b[?6l\x1b[r\x1b(B\x0f\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l";
 
+/// What is beside the screen stays there, but for the hint.
+const WITHOUT_HINT: &[u8] = b"\r\x1b[K";
+
 /// In the background, making it raw stops the process until it is in the foreground again: so that comes first.
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
+    BESIDE.store(false, Ordering::SeqCst);
     enable_raw_mode()?;
     let mut bytes = Vec::new();
     // Lines do not wrap by themselves: where a terminal takes a character to be wider than it was laid out, the line
@@ -123,7 +150,13 @@ pub(super) fn give_back() {
         return;
     }
     let mut bytes = Vec::new();
-    let queued = queue!(bytes, ResetColor, EnableLineWrap, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let queued = if BESIDE.swap(false, Ordering::SeqCst) {
+        // To leave a screen that was left already would put the cursor back to where it was before.
+        bytes.extend_from_slice(WITHOUT_HINT);
+        queue!(bytes, DisableBracketedPaste)
+    } else {
+        queue!(bytes, ResetColor, EnableLineWrap, DisableBracketedPaste, LeaveAlternateScreen, Show)
+    };
     if queued.is_ok() && write::is_ready() {
         // The program ends, or the terminal is gone: there is nobody to tell.
         let _ = write::all(&bytes);

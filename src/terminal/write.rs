@@ -4,7 +4,8 @@ use std::io;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, write};
-use rustix::stdio::stdout;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{QueueSelector, tcflush};
 
 /// How long a terminal is waited for that is to be given back.
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
@@ -28,6 +29,12 @@ pub(super) fn is_ready() -> bool {
     let out = stdout();
     let mut fds = [PollFd::new(&out, PollFlags::OUT)];
     poll(&mut fds, Some(&PATIENCE)).is_ok() && fds.iter().all(|fd| fd.revents() == PollFlags::OUT)
+}
+
+/// Drops what the terminal has sent and nobody has read.
+pub(super) fn drop_typed() {
+    // Where it is gone, there is nothing to drop.
+    let _ = tcflush(stdin(), QueueSelector::IFlush);
 }
 
 fn wait() -> io::Result<()> {

@@ -21,6 +21,8 @@ pub(crate) struct Desk {
     pub(crate) quit: bool,
     /// The file that the reader last had edited.
     pub(crate) errand: Option<Errand>,
+    /// The links that the reader had opened.
+    pub(crate) opened: Vec<String>,
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
@@ -75,6 +77,7 @@ impl Desk {
             reader,
             quit: false,
             errand: None,
+            opened: Vec::new(),
             catalog: empty,
             revision: 0,
             marks,
@@ -148,6 +151,7 @@ impl Desk {
                     self.receive(Event::Checked { no, checked });
                 }
                 Effect::Edit(errand) => self.errand = Some(errand),
+                Effect::Open(link) => self.opened.push(link.raw().to_owned()),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Copy(_) | Effect::ShowPlain(_) => {}

@@ -272,9 +272,6 @@ impl Scene for BriefView {
             }
             Action::Out => Turn::Leave,
             Action::In => self.go_in(desk),
-            Action::Link => {
-                Turn::Say(self.open.as_ref().map(|open| filters::link(&open.row)).unwrap_or_default())
-            }
             _ => Turn::Pass,
         }
     }

@@ -156,7 +156,6 @@ impl Scene for LibraryView {
                 let view = preview.map_or_else(|| BriefView::new(key, desk), |preview| preview.opened());
                 Turn::Enter(View::Brief(Box::new(view)))
             }
-            (Action::Link, Some(row)) => Turn::Say(filters::link(row)),
             (Action::Out, _) => Turn::Leave,
             _ => Turn::Pass,
         }

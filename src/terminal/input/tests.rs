@@ -12,20 +12,22 @@ fn show(inputs: &[Input]) -> String {
     let name = |input: &Input| match input {
         Input::Key(key) => key.to_string(),
         Input::Paste(text) => format!("<{text}>"),
+        Input::Ready => "(ready)".to_owned(),
     };
     inputs.iter().map(name).collect::<Vec<_>>().join(" ")
 }
 
-/// Feeds reads with pauses (in milliseconds) before each; a pause of 50 and more flushes what waits.
+/// Feeds reads with pauses (in milliseconds) before each; one of [`ESCAPE_WAIT`] and more flushes what waits.
 fn decode_slowly(reads: &[(u64, &[u8])]) -> String {
     let mut decoder = Decoder::default();
     let mut now = Instant::now();
     let mut inputs = Vec::new();
     for (pause, bytes) in reads {
-        if *pause >= 50 && decoder.pending() {
+        let pause = Duration::from_millis(*pause);
+        if pause >= ESCAPE_WAIT && decoder.pending() {
             inputs.extend(decoder.flush());
         }
-        now += Duration::from_millis(*pause);
+        now += pause;
         inputs.extend(decoder.feed(bytes, now));
     }
     if decoder.pending() {
@@ -122,13 +124,35 @@ fn a_lone_escape_waits_and_then_is_a_key() {
 }
 
 #[test]
+fn what_a_slow_line_splits_is_one_key() {
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (200, b"[A"), (10, b"j")]), "Up j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (200, b"["), (200, b"A")]), "Up");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (200, b"OA")]), "Up");
+}
+
+#[test]
+fn what_is_typed_after_escape_is_not_typed_with_alt() {
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (20, b"j")]), "Alt-j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (80, b"jk")]), "Esc j k");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (80, b"\x1b"), (80, b"[A")]), "Esc Up");
+}
+
+#[test]
 fn the_rest_of_a_sequence_that_was_taken_for_escape_is_not_letters() {
-    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"[A"), (10, b"j")]), "Esc Up j");
-    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"O"), (10, b"A")]), "Esc Up");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (310, b"[A"), (10, b"j")]), "Esc Up j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (310, b"O"), (10, b"A")]), "Esc Up");
     assert_eq!(decode_slowly(&[(0, b"\x1b"), (400, b"[5"), (300, b"~")]), "Esc PgUp");
-    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"["), (60, b"j")]), "Esc [ j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (310, b"["), (310, b"j")]), "Esc [ j");
     assert_eq!(decode_slowly(&[(0, b"\x1b"), (600, b"[A")]), "Esc [ A");
-    assert_eq!(decode_slowly(&[(0, b"\x1b"), (60, b"j")]), "Esc j");
+    assert_eq!(decode_slowly(&[(0, b"\x1b"), (310, b"j")]), "Esc j");
+}
+
+#[test]
+fn the_answer_of_a_terminal_that_is_ready_is_told_wherever_it_stands() {
+    assert_eq!(decode(&[b"j\x1b[0nk"]), "j (ready) k");
+    assert_eq!(decode(&[b"\x1b", b"[", b"0", b"n"]), "(ready)");
+    assert_eq!(decode(&[b"\x1b[3n"]), "(ready)");
+    assert_eq!(decode(&[b"\x1b[200~\x1b[0n\x1b[201~"]), "<\x1b[0n>");
 }
 
 #[test]
@@ -136,7 +160,7 @@ fn the_beginning_of_a_sequence_leaks_no_letters_and_holds_up_nothing() {
     assert_eq!(decode_slowly(&[(0, b"\x1b[1"), (300, b";5A")]), "Ctrl-Up");
     assert_eq!(decode_slowly(&[(0, b"\x1b[1"), (600, b"j")]), "j");
     assert_eq!(decode_slowly(&[(0, b"\x1b]11;x"), (600, b"j")]), "j");
-    assert_eq!(decode_slowly(&[(0, b"\x1bP"), (60, b"j")]), "Alt-P j");
+    assert_eq!(decode_slowly(&[(0, b"\x1bP"), (310, b"j")]), "Alt-P j");
     assert_eq!(decode_slowly(&[(0, b"\x1b[200~text"), (2500, b"j")]), "<text> j");
     assert_eq!(decode(&[b"\x1b[1\x1b[A"]), "Up");
 }
