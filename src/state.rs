@@ -7,9 +7,10 @@
 //! that moment, so that of two programs that write at once both are heard.
 
 pub mod clips;
+pub mod dossier;
 pub mod marks;
 
-pub use clips::{Clip, ClipChange, ClipId, Clips};
+pub use clips::{Clip, ClipChange, ClipId, Clips, Taken};
 pub use marks::{BriefMarks, Marks, Place, Seen};
 
 use crate::brief::snapshot::Snapshot;

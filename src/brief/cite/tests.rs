@@ -65,10 +65,7 @@ fn item<'a>(brief: &'a Brief, words: &str) -> &'a Item {
     "speaker: {unnamed: residents, because: feared reprisals}, text: Go.",
     "“Go.” — residents (not named: feared reprisals) (Valley Post, 2 April 2031)"
 )]
-#[case::undeclared(
-    "speaker: Bo Lind, text: Go.",
-    "“Go.” — Bo Lind (Valley Post, 2 April 2031)"
-)]
+#[case::undeclared("speaker: Bo Lind, text: Go.", "“Go.” — Bo Lind (Valley Post, 2 April 2031)")]
 #[case::no_speaker(
     "text: Go.",
     "“Go.” — speaker not given (Valley Post, 2 April 2031; the brief has a mistake here)"
