@@ -20,13 +20,16 @@ pub mod keymap;
 mod list;
 mod looking;
 pub mod pane;
+pub mod pointed;
 pub mod popup;
 pub mod prompt;
 pub mod tabs;
+mod taking;
 mod typing;
 pub mod view;
 
 use crate::brief::MarkedArticle;
+use crate::brief::cite::Style;
 use crate::library::{BriefKey, Checked, Filter, Page};
 use crate::state::Clips;
 use crate::text::Shown;
@@ -41,6 +44,7 @@ use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
 use std::sync::Arc;
+use taking::Taking;
 use view::figures::FiguresView;
 use view::library::LibraryView;
 use view::speakers::SpeakersView;
@@ -124,6 +128,8 @@ pub struct Start {
     pub welcome: Option<Shown>,
     /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
     pub restricted: bool,
+    /// How citations are written.
+    pub citation: Style,
 }
 
 /// The state of a reading.
@@ -145,6 +151,7 @@ pub struct Reader {
     /// Keys that wait for an answer.
     ahead: Ahead,
     progress: Progress,
+    taking: Taking,
     /// The briefs whose files are looked after.
     looked_after: Vec<BriefKey>,
 }
@@ -160,6 +167,7 @@ impl Reader {
             two_panes: false,
             keymap: start.keymap,
             restricted: start.restricted,
+            citation: start.citation,
             clips: Arc::default(),
         };
         let mut reader = Self {
@@ -175,6 +183,7 @@ impl Reader {
             pending: None,
             ahead: Ahead::default(),
             progress: Progress::default(),
+            taking: Taking::default(),
             looked_after: Vec::new(),
         };
         let effects = reader.finish();
@@ -284,7 +293,7 @@ impl Reader {
     }
 
     fn act(&mut self, action: Action) {
-        if self.travel(action) {
+        if self.travel(action) || self.act_in_tray(action) {
             return;
         }
         match action {
@@ -306,6 +315,8 @@ impl Reader {
             }
             Action::Check => self.check(),
             Action::Edit => self.edit_file(),
+            Action::Copy | Action::CopyCited | Action::ShowPlain | Action::Clip => self.act_on_words(action),
+            Action::Tray => self.open_tray(),
             _ => self.act_narrowing(action),
         }
     }

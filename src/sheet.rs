@@ -15,6 +15,7 @@ pub mod library;
 pub mod measures;
 pub mod people;
 pub mod problem;
+pub mod tray;
 pub mod words;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The terminal the reader sits at: taking it and giving it back, what is typed at it, what is written to it.
 
+mod dossier;
 mod editor;
 pub mod events;
 pub mod input;

@@ -75,6 +75,22 @@ pub enum Action {
     Edit,
     /// Show where the article can be read.
     Link,
+    /// Copy what is under the cursor.
+    Copy,
+    /// Copy it with its citation.
+    CopyCited,
+    /// Show it by itself, for the mouse.
+    ShowPlain,
+    /// Take it into the clip tray.
+    Clip,
+    /// Open the clip tray.
+    Tray,
+    /// Remove a clip from the tray.
+    Remove,
+    /// Write the clips to a file.
+    Write,
+    /// Mark read or unread; in the clip tray, undo.
+    ToggleRead,
     /// One pane at any width.
     OnePane,
     /// Draw the figures.
@@ -94,13 +110,15 @@ pub enum Group {
     Go,
     /// Finding and narrowing.
     Narrow,
+    /// Taking words along.
+    Take,
     /// How the screen looks, and the rest.
     Screen,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Go, Self::Narrow, Self::Screen];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Go, Self::Narrow, Self::Take, Self::Screen];
 
     /// The heading of the help.
     pub const fn title(self) -> &'static str {
@@ -108,6 +126,7 @@ impl Group {
             Self::Move => "Move",
             Self::Go => "Go",
             Self::Narrow => "Find and narrow",
+            Self::Take => "Copy and clip",
             Self::Screen => "Screen and program",
         }
     }
@@ -161,8 +180,20 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Section(5), Group::Go, "section-5", &["5"], "actors"),
     entry(Action::Section(6), Group::Go, "section-6", &["6"], "timeline"),
     entry(Action::Section(7), Group::Go, "section-7", &["7"], "the article, at the item's paragraph"),
-    entry(Action::NextBrief, Group::Go, "next-brief", &["J"], "next brief of the list"),
-    entry(Action::PreviousBrief, Group::Go, "previous-brief", &["K"], "previous brief of the list"),
+    entry(
+        Action::NextBrief,
+        Group::Go,
+        "next-brief",
+        &["J"],
+        "next brief of the list; in the clip tray, the clip down",
+    ),
+    entry(
+        Action::PreviousBrief,
+        Group::Go,
+        "previous-brief",
+        &["K"],
+        "previous brief of the list; in the clip tray, the clip up",
+    ),
     entry(Action::Speakers, Group::Go, "speakers", &["s"], "speakers: who said what, across the library"),
     entry(
         Action::Figures,
@@ -177,7 +208,7 @@ pub const ACTIONS: &[Entry] = &[
         Group::Go,
         "edit",
         &["e"],
-        "edit the file, at the item's line, in $VISUAL or $EDITOR",
+        "edit the file, at the item's line, in $VISUAL or $EDITOR; in the clip tray, the note",
     ),
     entry(Action::Find, Group::Narrow, "find", &["/"], "find in this view"),
     entry(Action::FindNext, Group::Narrow, "find-next", &["n"], "to the next place found"),
@@ -196,6 +227,44 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::DropFilter, Group::Narrow, "drop-filter", &["x"], "drop the last filter"),
     entry(Action::DropFilters, Group::Narrow, "drop-filters", &["X"], "drop all filters"),
     entry(Action::Unmarked, Group::Narrow, "unmarked", &["i"], "show what a filter hides for want of marks"),
+    entry(Action::Copy, Group::Take, "copy", &["y"], "copy what is under the cursor"),
+    entry(
+        Action::CopyCited,
+        Group::Take,
+        "copy-cited",
+        &["Y"],
+        "copy it with who said so, where, and its caveat",
+    ),
+    entry(Action::ShowPlain, Group::Take, "plain", &["p"], "show it by itself, unwrapped, for the mouse"),
+    entry(
+        Action::Clip,
+        Group::Take,
+        "clip",
+        &["c"],
+        "take it into the clip tray; once more, write a note on it",
+    ),
+    entry(
+        Action::Tray,
+        Group::Take,
+        "tray",
+        &["C"],
+        "the clip tray: J K order, e note, d remove, u undo, W write, Enter to the item",
+    ),
+    entry(Action::Remove, Group::Take, "remove", &["d"], "in the clip tray, remove the clip"),
+    entry(
+        Action::Write,
+        Group::Take,
+        "write",
+        &["W"],
+        "in the clip tray, write all to one new Markdown file",
+    ),
+    entry(
+        Action::ToggleRead,
+        Group::Take,
+        "toggle-read",
+        &["u"],
+        "mark read or unread; in the clip tray, undo",
+    ),
     entry(
         Action::Chart,
         Group::Screen,

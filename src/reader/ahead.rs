@@ -75,6 +75,10 @@ pub(super) fn concerns_row(action: Action) -> bool {
             | Action::Link
             | Action::Check
             | Action::Edit
+            | Action::Copy
+            | Action::CopyCited
+            | Action::ShowPlain
+            | Action::Clip
     )
 }
 
@@ -83,6 +87,7 @@ impl Reader {
     pub(super) fn press_or_wait(&mut self, key: Key) {
         if self.leads_out(key) {
             self.ahead.clear();
+            self.taking.give_up();
         } else if self.ahead.is_waiting() || self.must_wait(key) {
             return self.ahead.push(key);
         }
@@ -125,6 +130,9 @@ impl Reader {
 
     /// Whether what a key means depends on an answer that is still out.
     fn must_wait(&self, key: Key) -> bool {
+        if self.taking.is_seeking() {
+            return true;
+        }
         let finding = self.find().is_some_and(|find| find.awaiting.is_some());
         match &self.popup {
             Some(Popup::Find(_)) => finding && key == Key::plain(Code::Enter),

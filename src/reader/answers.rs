@@ -30,6 +30,9 @@ impl Reader {
     }
 
     pub(super) fn take_page(&mut self, no: u64, page: &Page) {
+        if self.take_sought(no, page) {
+            return;
+        }
         let Self { trail, desk, popup, .. } = self;
         let taken = popup.as_mut().is_some_and(|popup| popup.receive(no, page))
             || trail.iter_mut().rev().any(|view| view.receive(no, page, desk));

@@ -65,7 +65,7 @@ impl Reader {
         if !matches!(self.top(), View::Brief(_)) {
             return self.say("Open a brief first.");
         }
-        let lists = |view: &View| !matches!(view, View::Brief(_) | View::Check(_));
+        let lists = |view: &View| !matches!(view, View::Brief(_) | View::Check(_) | View::Tray(_));
         let Some(behind) = self.trail.iter().rposition(lists) else { return };
         let before = self.trail.clone();
         match self.trail[behind].neighbour(way, &mut self.desk) {

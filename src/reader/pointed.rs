@@ -2,7 +2,7 @@
 
 use crate::brief::cite::{self, Head, Style};
 use crate::brief::{Brief, Item};
-use crate::library::{BriefRow, State};
+use crate::library::{BriefRow, ItemRow, State};
 use crate::state::{Clip, Taken};
 use crate::text::{Shown, Text};
 
@@ -49,7 +49,12 @@ pub enum Pointed<'a> {
     Line(Shown),
 }
 
-impl Pointed<'_> {
+impl<'a> Pointed<'a> {
+    /// An item of a list.
+    pub fn of(row: &'a ItemRow) -> Self {
+        Self::Item { row: &row.row, brief: &row.brief, item: row.item() }
+    }
+
     /// The words alone, with what goes with them anywhere.
     pub fn words(&self) -> Shown {
         Shown::from(match self {

@@ -96,7 +96,10 @@ impl Reader {
         match (action, clip) {
             (Action::ToggleRead, _) => self.undo(),
             (Action::Write, _) => self.write_dossier(),
-            (Action::Remove | Action::Edit | Action::NextBrief | Action::PreviousBrief | Action::In, None) => {
+            (
+                Action::Remove | Action::Edit | Action::NextBrief | Action::PreviousBrief | Action::In,
+                None,
+            ) => {
                 self.say("The tray is empty.");
             }
             (Action::Remove, Some(id)) => {
@@ -204,9 +207,8 @@ impl Reader {
     fn enter_sought(&mut self, clip: &Clip, open: &OpenBrief) {
         let key = open.row.key.clone();
         let items = open.brief.iter().flat_map(|brief| brief.items.iter().map(move |item| (brief, item)));
-        let same = |(brief, item): &(&Arc<Brief>, &Item)| {
-            ClipId::of_item(&clip.brief, brief, item) == clip.id
-        };
+        let same =
+            |(brief, item): &(&Arc<Brief>, &Item)| ClipId::of_item(&clip.brief, brief, item) == clip.id;
         let found = items.enumerate().find(|(_, item)| same(item));
         let paragraph = clip.paragraph();
         let view = match (&found, paragraph) {

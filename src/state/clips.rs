@@ -9,7 +9,7 @@ mod tests;
 pub use take::Taken;
 
 use super::BriefName;
-use crate::brief::cite;
+use crate::brief::{Part, cite};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,12 @@ impl Clip {
     /// The words with their caveat, as they are copied without a citation.
     pub fn copied(&self) -> String {
         cite::with_caveat(&self.words, self.caveat.as_deref())
+    }
+
+    /// Which paragraph of the article it is, from 1; `None` for what is an item.
+    pub fn paragraph(&self) -> Option<u32> {
+        let number = || self.item.strip_prefix('¶')?.parse().ok();
+        (self.section == Part::Article.key()).then(number).flatten()
     }
 }
 

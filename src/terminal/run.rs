@@ -3,10 +3,12 @@
 //! One channel carries input, signals and the library's answers. All that is waiting is taken in before one frame is
 //! drawn, and nothing is drawn where nothing changed.
 
+use super::dossier;
 use super::editor::Editor;
 use super::events::{self, HANGUP_STATUS, Hold};
 use super::input::Input;
 use super::{Terminal, is_hangup};
+use crate::brief::cite::Style;
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
 use crate::reader::key::Key;
@@ -37,6 +39,8 @@ pub struct Session {
     pub welcome: Option<Shown>,
     /// Whether nothing outside the library may be touched.
     pub restricted: bool,
+    /// How citations are written.
+    pub citation: Style,
 }
 
 /// How long the first frame waits for the library, so that a small one is there at once and not after a blank.
@@ -90,6 +94,7 @@ struct Driver {
     hold: Hold,
     /// A file that is to be edited.
     errand: Option<Errand>,
+    restricted: bool,
     quit: bool,
 }
 
@@ -104,11 +109,14 @@ impl Driver {
             today: jiff::Zoned::now().date(),
             welcome: session.welcome,
             restricted: session.restricted,
+            citation: session.citation,
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
+        let restricted = session.restricted;
         let theme = session.theme;
-        let mut driver = Self { reader, screen, theme, librarian, hold, errand: None, quit: false };
+        let mut driver =
+            Self { reader, screen, theme, librarian, hold, errand: None, restricted, quit: false };
         driver.perform(effects);
         driver
     }
@@ -230,12 +238,18 @@ impl Driver {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
+                Effect::WriteDossier(text) => self.write_dossier(&text),
                 // To be performed.
                 Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }
         }
+    }
+
+    fn write_dossier(&mut self, text: &Shown) {
+        let written = dossier::write(self.restricted, jiff::Zoned::now().date(), text);
+        self.take(Event::Told(written));
     }
 
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {

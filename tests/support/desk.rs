@@ -1,6 +1,7 @@
 //! Drives a reader as the run loop does, but at once: every question is answered before the next key.
 
 use super::keys;
+use nutgraf::brief::cite::Style;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
@@ -52,6 +53,7 @@ impl Desk {
             today: TODAY,
             welcome,
             restricted: false,
+            citation: Style::default(),
         });
         let empty = Arc::default();
         let mut desk =

@@ -8,6 +8,7 @@ use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
 use crate::reader::list::List;
 use crate::reader::pane::{Pane, Way};
+use crate::reader::pointed::Pointed;
 use crate::sheet::{self, Sheet};
 use crate::text::Shown;
 use ratatui::layout::Rect;
@@ -204,6 +205,10 @@ impl Scene for LibraryView {
             .map(|row| Choice::outlet(&row.outlet));
         let preview = self.preview.as_ref().map(|preview| preview.brief_choices()).unwrap_or_default();
         outlet.into_iter().chain(preview).collect()
+    }
+
+    fn pointed(&self) -> Option<Pointed<'_>> {
+        self.selected().map(|row| Pointed::Brief { row, brief: None })
     }
 
     fn hints(&self) -> &'static [Action] {
