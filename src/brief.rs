@@ -4,9 +4,11 @@
 //! same person elsewhere is for the [`library`](crate::library) to say. Every item, whatever its section, is one
 //! [`Item`] with a [`Body`], so that filters, records and views treat all sections alike.
 
+pub mod amount;
 pub mod article;
 pub mod changes;
 pub mod check;
+pub mod cite;
 pub mod claims;
 pub mod date;
 pub mod diagnostic;
@@ -14,6 +16,8 @@ mod document;
 mod field;
 mod format;
 pub mod involve;
+pub mod language;
+mod link;
 pub mod marks;
 pub mod measure;
 pub mod mend;
@@ -26,6 +30,8 @@ pub mod snapshot;
 pub mod sourcing;
 mod suggest;
 pub mod verbatim;
+pub mod who;
+pub mod wording;
 pub mod write;
 mod yaml;
 

@@ -6,7 +6,7 @@ use crate::brief::{Date, Part};
 use crate::library::{Filter, Named, Test, Who};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
-pub use values::{CheckFormat, Format, ShowFormat};
+pub use values::{CheckFormat, ClipsFormat, Format, ShowFormat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -129,6 +129,8 @@ pub enum Command {
     /// Say what is wrong with briefs, where, and what to write instead
     #[command(after_help = CHECKING)]
     Check(Check),
+    /// Print the clip tray, with citations and caveats
+    Clips(ClipsArgs),
     /// Say which configuration files are read and whether they are sound
     Config(ConfigArgs),
     /// Say where your marks and clips are kept, print them all, or remove them
@@ -292,6 +294,24 @@ pub struct Check {
     /// Briefs, or folders of them, instead of the library
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+}
+
+/// What `clips` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  nutgraf clips > dossier.md                             the quotes, figures and facts that c took, to write with
+  nutgraf clips --format jsonl | jq -r .cited            a citation a line
+  nutgraf clips --format jsonl | jq 'select(.note).note' the notes alone
+
+Keys of a record: record (\"clip\"), brief, headline, outlet, published, path, url, item, library, section, words, cited,
+caveat, note, taken, and of: the quote, figure, fact, event or paragraph itself, with its exact words.
+
+Exit status: 0 there were clips, 1 the tray is empty, 2 it could not be done.")]
+pub struct ClipsArgs {
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ClipsFormat,
 }
 
 /// What `config` takes.

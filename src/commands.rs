@@ -5,6 +5,7 @@
 
 mod actors;
 mod check;
+mod clips;
 mod completions;
 mod config;
 mod document;
@@ -89,6 +90,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Show(show)) => show::run(show, library, console),
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
+        Some(Command::Clips(args)) => clips::run(args, console),
         Some(Command::Config(args)) => config::run(args, console),
         Some(Command::State { command }) => state::run(command, console),
         Some(Command::Copied) => state::copied(console),
@@ -119,6 +121,7 @@ fn read(origins: Vec<Origin>, config: Config, cli: &Cli) -> Result<Outcome, Fail
         origins,
         keymap: config.keymap,
         theme: config.theme,
+        citation: config.citation,
         welcome,
         restricted: cli.restricted,
     };

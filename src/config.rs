@@ -12,6 +12,7 @@ mod settings;
 pub use default::default_text;
 pub use mistake::Mistake;
 
+use crate::brief::cite::Style;
 use crate::reader::keymap::Keymap;
 use crate::ui::Theme;
 use etcetera::BaseStrategy;
@@ -28,6 +29,8 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// How the screen looks.
     pub theme: Theme,
+    /// How citations are written.
+    pub citation: Style,
     /// Which keys do what.
     pub keymap: Keymap,
 }
@@ -99,7 +102,8 @@ pub fn read(paths: &[PathBuf]) -> Reading {
     let files =
         paths.iter().zip(present).map(|(path, present)| (path.clone(), condition(path, present, &mistakes)));
     let files = files.collect();
-    Reading { files, config: Config { library: settings.library, theme: settings.theme, keymap }, mistakes }
+    let Settings { library, theme, citation, .. } = settings;
+    Reading { files, config: Config { library, theme, citation, keymap }, mistakes }
 }
 
 /// More than any configuration; what is no file of text is not read to its end, which it may not have.

@@ -21,13 +21,16 @@ mod list;
 mod looking;
 mod marking;
 pub mod pane;
+pub mod pointed;
 pub mod popup;
 pub mod prompt;
 pub mod tabs;
+mod taking;
 mod typing;
 pub mod view;
 
 use crate::brief::MarkedArticle;
+use crate::brief::cite::Style;
 use crate::library::{BriefKey, Checked, Filter, Page};
 use crate::state::Clips;
 use crate::text::Shown;
@@ -43,6 +46,7 @@ use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
 use prompt::{Edit, Prompt};
 use std::sync::Arc;
+use taking::Taking;
 use view::figures::FiguresView;
 use view::library::LibraryView;
 use view::speakers::SpeakersView;
@@ -130,6 +134,8 @@ pub struct Start {
     pub welcome: Option<Shown>,
     /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
     pub restricted: bool,
+    /// How citations are written.
+    pub citation: Style,
 }
 
 /// The state of a reading.
@@ -153,6 +159,7 @@ pub struct Reader {
     progress: Progress,
     /// What is kept across sessions.
     marking: Marking,
+    taking: Taking,
     /// The briefs whose files are looked after.
     looked_after: Vec<BriefKey>,
 }
@@ -169,6 +176,7 @@ impl Reader {
             two_panes: false,
             keymap: start.keymap,
             restricted: start.restricted,
+            citation: start.citation,
             clips: Arc::default(),
         };
         let mut reader = Self {
@@ -185,6 +193,7 @@ impl Reader {
             ahead: Ahead::default(),
             progress: Progress::default(),
             marking: Marking::default(),
+            taking: Taking::default(),
             looked_after: Vec::new(),
         };
         let effects = reader.finish();
@@ -300,7 +309,7 @@ impl Reader {
     }
 
     fn act(&mut self, action: Action) {
-        if self.travel(action) {
+        if self.travel(action) || self.act_in_tray(action) {
             return;
         }
         match action {
@@ -327,6 +336,8 @@ impl Reader {
             Action::Star => self.toggle_star(),
             Action::AllRead => self.ask_for_all(),
             Action::Link => self.open_link(),
+            Action::Copy | Action::CopyCited | Action::ShowPlain | Action::Clip => self.act_on_words(action),
+            Action::Tray => self.open_tray(),
             _ => self.act_narrowing(action),
         }
     }
@@ -340,7 +351,11 @@ impl Reader {
             Action::Actors => self.popup = Some(Popup::Picker(Picker::actors(&mut self.desk))),
             Action::Themes => self.popup = Some(Popup::Picker(Picker::themes(&mut self.desk))),
             Action::When => {
-                self.popup = Some(Popup::Picker(Picker::when(self.setting.today, self.since_last_visit(), &mut self.desk)));
+                self.popup = Some(Popup::Picker(Picker::when(
+                    self.setting.today,
+                    self.since_last_visit(),
+                    &mut self.desk,
+                )));
             }
             Action::Narrow => self.narrow_here(),
             Action::DropFilter | Action::DropFilters if self.filter().is_empty() => {

@@ -12,17 +12,17 @@ pub mod check;
 pub mod flow;
 pub mod help;
 pub mod item;
-pub mod language;
 pub mod library;
 pub mod measures;
 pub mod people;
 pub mod problem;
-pub mod who;
+pub mod tray;
 pub mod words;
 
 #[cfg(test)]
 mod sample;
 
+pub use crate::brief::{language, who};
 pub use flow::{Flow, paragraph};
 
 use crate::text::{Shown, wrap};

@@ -7,12 +7,13 @@
 //! that moment, so that of two programs that write at once both are heard.
 
 pub mod clips;
+pub mod dossier;
 pub mod keeper;
 pub mod marks;
 mod shelf;
 pub mod store;
 
-pub use clips::{Clip, ClipChange, ClipId, Clips};
+pub use clips::{Clip, ClipChange, ClipId, Clips, Taken};
 pub use keeper::{Keeper, Kept};
 pub use marks::{BriefMarks, LibraryMarks, Marks, Place, Seen};
 pub use store::{Store, dir};

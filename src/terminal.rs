@@ -2,6 +2,7 @@
 
 mod browser;
 mod clipboard;
+mod dossier;
 mod editor;
 pub mod events;
 pub mod input;

@@ -5,7 +5,9 @@
 
 pub mod clean;
 pub mod fold;
+pub mod markdown;
 pub mod marks;
+pub mod quotes;
 pub mod script;
 pub mod wrap;
 

@@ -8,7 +8,7 @@ mod support {
 }
 
 use nutgraf::state::store::load;
-use nutgraf::state::{BriefName, Change, Clip, ClipChange, ClipId, Keeper, Kept, Marks, Store};
+use nutgraf::state::{BriefName, Change, Clip, ClipChange, Keeper, Kept, Marks, Store};
 use rustix::process::{Signal, kill_process};
 use std::collections::BTreeSet;
 use std::fs;
@@ -211,20 +211,11 @@ fn run(state: &Path, args: &[&str]) -> Ran {
 /// A state with marks in two libraries, a clip and copied words.
 fn state() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let clip = Clip {
-        id: ClipId(1),
-        at: jiff::Timestamp::UNIX_EPOCH,
-        brief: brief("dam"),
-        item: "quotes[1]".to_owned(),
-        section: "quotes".to_owned(),
-        headline: "\u{1b}]52;c;ZXZpbA==\u{7}".to_owned(),
-        words: "“No.”".to_owned(),
-        cited: "“No.” — A".to_owned(),
-        markdown: "> No.".to_owned(),
-        caveat: None,
-        note: None,
-        url: None,
-    };
+    let clip: Clip = serde_json::from_value(serde_json::json!({
+        "id": 1, "at": "1970-01-01T00:00:00Z", "brief": brief("dam"), "item": "quotes[1]", "section": "quotes",
+        "headline": "\u{1b}]52;c;ZXZpbA==\u{7}", "words": "“No.”", "cited": "“No.” — A", "markdown": "> No."
+    }))
+    .expect("a clip");
     let changes = [
         Change::Star(brief("dam"), true),
         Change::Star(BriefName { library: "samples".into(), id: "ferry".into() }, true),

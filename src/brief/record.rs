@@ -10,6 +10,7 @@ mod brief;
 mod cell;
 pub mod csv;
 mod escape;
+mod fact;
 mod figure;
 mod json;
 mod person;
@@ -20,6 +21,7 @@ mod theme;
 
 pub use actor::ActorRecord;
 pub use brief::{BriefRecord, Counts, State};
+pub use fact::FactRecord;
 pub use figure::{Also, FigureRecord};
 pub use json::to_json_line;
 pub use person::Person;

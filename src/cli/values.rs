@@ -42,6 +42,16 @@ pub enum CheckFormat {
     Github,
 }
 
+/// How the clips are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ClipsFormat {
+    /// One dossier, for pasting
+    #[default]
+    Markdown,
+    /// One JSON object a clip, exact values
+    Jsonl,
+}
+
 /// Parts are named by the key of the format.
 impl ValueEnum for Part {
     fn value_variants<'a>() -> &'a [Self] {

@@ -29,7 +29,10 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Result<Outcome, Failure> {
     let filter = filter(&search.query.join(" "))?;
-    let memory = load::library(&origins::origins(&[], library)?, console);
+    let mut memory = load::library(&origins::origins(&[], library)?, console);
+    if filter.asks_for_marks() {
+        memory.mark(Arc::new(super::state::kept(console)?.marks));
+    }
     let found = find(&filter, &memory);
     match search.format {
         Format::Table => print_text(&found, console)?,

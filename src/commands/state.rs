@@ -51,6 +51,16 @@ pub(super) fn copied(console: &mut Console) -> Result<Outcome, Failure> {
     }
 }
 
+/// All that is kept of this user, for commands that only look. What cannot be read is told, and missing.
+///
+/// # Errors
+/// Where no home is known.
+pub(super) fn kept(console: &mut Console) -> Result<Loaded, Failure> {
+    let loaded = store::load(&store::dir().ok_or(Failure::NoHome)?);
+    tell(&loaded.troubles, console);
+    Ok(loaded)
+}
+
 fn tell(troubles: &[Trouble], console: &mut Console) {
     troubles.iter().for_each(|trouble| console.note(&trouble.why()));
 }

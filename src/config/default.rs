@@ -1,6 +1,7 @@
 //! The commented default configuration, made from the table of actions so that it cannot drift.
 
 use super::THEMES;
+use crate::brief::cite::Style;
 use crate::reader::action::{ACTIONS, Entry, Group};
 
 const HEAD: &str = "\
@@ -24,12 +25,18 @@ const KEYS: &str = "\
 
 /// The default as a commented `config.toml`.
 pub fn default_text() -> String {
-    let themes = THEMES.map(|(name, _)| format!("\"{name}\"")).join(" or ");
-    let (theme, _) = THEMES[0];
+    let (themes, citations) =
+        (quoted(THEMES.map(|(name, _)| name)), quoted(Style::NAMES.map(|(name, _)| name)));
+    let ([(theme, _), ..], [(citation, _), ..]) = (THEMES, Style::NAMES);
     let groups: String = Group::ALL.into_iter().map(group_text).collect();
     format!(
-        "{HEAD}\n# How the screen looks: {themes}, which does without colour.\n#theme = \"{theme}\"\n\n{KEYS}{groups}"
+        "{HEAD}\n# How the screen looks: {themes}, which does without colour.\n#theme = \"{theme}\"\n\n\
+         # How citations are copied: {citations}, in which the outlet is a link.\n#citation = \"{citation}\"\n\n{KEYS}{groups}"
     )
+}
+
+fn quoted<const N: usize>(names: [&str; N]) -> String {
+    names.map(|name| format!("\"{name}\"")).join(" or ")
 }
 
 fn group_text(group: Group) -> String {

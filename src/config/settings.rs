@@ -2,6 +2,7 @@
 
 use super::mistake::{Mistake, Spot};
 use super::{Bindings, THEMES};
+use crate::brief::cite::Style;
 use crate::reader::action::{ACTIONS, Entry};
 use crate::reader::keymap::Chord;
 use crate::ui::Theme;
@@ -10,13 +11,14 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 /// The names at the top of a file.
-const NAMES: [&str; 3] = ["library", "theme", "keys"];
+const NAMES: [&str; 4] = ["library", "theme", "citation", "keys"];
 
 /// What the files read so far say.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
     pub(super) library: Option<PathBuf>,
     pub(super) theme: Theme,
+    pub(super) citation: Style,
     pub(super) bindings: Bindings,
 }
 
@@ -32,6 +34,7 @@ impl Settings {
             match name.get_ref().as_ref() {
                 "library" => self.library = file.library(value).or(self.library.take()),
                 "theme" => self.theme = file.theme(value).unwrap_or(self.theme),
+                "citation" => self.citation = file.citation(value).unwrap_or(self.citation),
                 "keys" => file.keys(value, &mut self.bindings),
                 other => file.mistake(name.span(), unknown("setting", other, &NAMES)),
             }
@@ -89,16 +92,30 @@ impl File<'_> {
     }
 
     fn theme(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Theme> {
-        let names = THEMES.map(|(name, _)| name);
+        self.one_of(value, "theme", "the name of a theme, such as \"mono\"", THEMES)
+    }
+
+    fn citation(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Style> {
+        self.one_of(value, "style of citation", "\"plain\" or \"markdown\"", Style::NAMES)
+    }
+
+    /// What a name means among those there are.
+    fn one_of<T: Copy, const N: usize>(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        what: &str,
+        expected: &str,
+        known: [(&str, T); N],
+    ) -> Option<T> {
         let Some(name) = value.get_ref().as_str() else {
-            self.wrong_type(value, "the name of a theme, such as \"mono\"");
+            self.wrong_type(value, expected);
             return None;
         };
-        let theme = THEMES.into_iter().find(|(known, _)| *known == name).map(|(_, theme)| theme);
-        if theme.is_none() {
-            self.mistake(value.span(), unknown("theme", name, &names));
+        let found = known.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        if found.is_none() {
+            self.mistake(value.span(), unknown(what, name, &known.map(|(name, _)| name)));
         }
-        theme
+        found
     }
 
     fn keys(&mut self, value: &Spanned<DeValue<'_>>, bindings: &mut Bindings) {

@@ -32,7 +32,7 @@ fn nothing_is_the_default() {
 fn the_default_uncommented_is_the_default() {
     let text = default_text();
     let is_setting = |line: &&str| line.starts_with('#') && !line.starts_with("# ") && line.len() > 1;
-    assert_eq!(text.lines().filter(is_setting).count(), crate::reader::action::ACTIONS.len() + 1);
+    assert_eq!(text.lines().filter(is_setting).count(), crate::reader::action::ACTIONS.len() + 2);
     let lines = text.lines().map(|line| if is_setting(&line) { line.trim_start_matches('#') } else { line });
     let uncommented = lines.collect::<Vec<_>>().join("\n");
     assert_eq!(read_texts(&[&uncommented]), (Config::default(), vec![]));
@@ -47,7 +47,7 @@ fn a_later_file_replaces_an_earlier_one() {
     ]);
     assert_eq!(mistakes, [""; 0]);
     assert_eq!((config.library, config.theme), (Some("/srv/b".into()), Theme::Mono));
-    let config = Config { library: None, theme: Theme::Default, keymap: config.keymap };
+    let config = Config { keymap: config.keymap, ..Config::default() };
     assert_eq!(
         (keys(&config, Action::Help), keys(&config, Action::Chart)),
         (vec!["E".into()], vec!["V".into()])

@@ -5,8 +5,8 @@
 
 use super::names::ActorKey;
 use super::sourced::Sourced;
-pub use crate::brief::record::State;
 use crate::brief::changes::Changes;
+pub use crate::brief::record::State;
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
 use crate::state::{BriefName, Place, Seen};
@@ -98,6 +98,11 @@ impl Filter {
     /// True where nothing narrows.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+
+    /// Whether the answer depends on what a reader has marked.
+    pub fn asks_for_marks(&self) -> bool {
+        self.clauses.iter().any(|clause| matches!(clause.test, Test::Is(_)))
     }
 
     /// Adds a clause unless it stands already.

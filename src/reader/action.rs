@@ -83,6 +83,20 @@ pub enum Action {
     Star,
     /// All briefs of the list are read; once more, as they were.
     AllRead,
+    /// Copy what is under the cursor.
+    Copy,
+    /// Copy it with its citation.
+    CopyCited,
+    /// Show it by itself, for the mouse.
+    ShowPlain,
+    /// Take it into the clip tray.
+    Clip,
+    /// Open the clip tray.
+    Tray,
+    /// Remove a clip from the tray.
+    Remove,
+    /// Write the clips to a file.
+    Write,
     /// One pane at any width.
     OnePane,
     /// Draw the figures.
@@ -104,13 +118,15 @@ pub enum Group {
     Narrow,
     /// What is kept across sessions.
     Mark,
+    /// Taking words along.
+    Take,
     /// How the screen looks, and the rest.
     Screen,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Go, Self::Narrow, Self::Mark, Self::Screen];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Go, Self::Narrow, Self::Take, Self::Mark, Self::Screen];
 
     /// The heading of the help.
     pub const fn title(self) -> &'static str {
@@ -119,6 +135,7 @@ impl Group {
             Self::Go => "Go",
             Self::Narrow => "Find and narrow",
             Self::Mark => "Mark",
+            Self::Take => "Copy and clip",
             Self::Screen => "Screen and program",
         }
     }
@@ -172,8 +189,20 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Section(5), Group::Go, "section-5", &["5"], "actors"),
     entry(Action::Section(6), Group::Go, "section-6", &["6"], "timeline"),
     entry(Action::Section(7), Group::Go, "section-7", &["7"], "the article, at the item's paragraph"),
-    entry(Action::NextBrief, Group::Go, "next-brief", &["J"], "next brief of the list"),
-    entry(Action::PreviousBrief, Group::Go, "previous-brief", &["K"], "previous brief of the list"),
+    entry(
+        Action::NextBrief,
+        Group::Go,
+        "next-brief",
+        &["J"],
+        "next brief of the list; in the clip tray, the clip down",
+    ),
+    entry(
+        Action::PreviousBrief,
+        Group::Go,
+        "previous-brief",
+        &["K"],
+        "previous brief of the list; in the clip tray, the clip up",
+    ),
     entry(Action::Speakers, Group::Go, "speakers", &["s"], "speakers: who said what, across the library"),
     entry(
         Action::Figures,
@@ -188,7 +217,7 @@ pub const ACTIONS: &[Entry] = &[
         Group::Go,
         "edit",
         &["e"],
-        "edit the file, at the item's line, in $VISUAL or $EDITOR",
+        "edit the file, at the item's line, in $VISUAL or $EDITOR; in the clip tray, the note",
     ),
     entry(Action::Find, Group::Narrow, "find", &["/"], "find in this view"),
     entry(Action::FindNext, Group::Narrow, "find-next", &["n"], "to the next place found"),
@@ -202,17 +231,54 @@ pub const ACTIONS: &[Entry] = &[
     ),
     entry(Action::Actors, Group::Narrow, "actors", &["a"], "filter by actor"),
     entry(Action::Themes, Group::Narrow, "themes", &["t"], "filter by theme"),
-    entry(Action::When, Group::Narrow, "when", &["w"], "filter by date, or to what is new since my last visit"),
+    entry(
+        Action::When,
+        Group::Narrow,
+        "when",
+        &["w"],
+        "filter by date, or to what is new since my last visit",
+    ),
     entry(Action::Narrow, Group::Narrow, "filter-here", &["f"], "filter by what is under the cursor"),
     entry(Action::DropFilter, Group::Narrow, "drop-filter", &["x"], "drop the last filter"),
     entry(Action::DropFilters, Group::Narrow, "drop-filters", &["X"], "drop all filters"),
     entry(Action::Unmarked, Group::Narrow, "unmarked", &["i"], "show what a filter hides for want of marks"),
+    entry(Action::Copy, Group::Take, "copy", &["y"], "copy what is under the cursor"),
+    entry(
+        Action::CopyCited,
+        Group::Take,
+        "copy-cited",
+        &["Y"],
+        "copy it with who said so, where, and its caveat",
+    ),
+    entry(Action::ShowPlain, Group::Take, "plain", &["p"], "show it by itself, unwrapped, for the mouse"),
+    entry(
+        Action::Clip,
+        Group::Take,
+        "clip",
+        &["c"],
+        "take it into the clip tray; once more, write a note on it",
+    ),
+    entry(
+        Action::Tray,
+        Group::Take,
+        "tray",
+        &["C"],
+        "the clip tray: J K order, e note, d remove, u undo, W write, Enter to the item",
+    ),
+    entry(Action::Remove, Group::Take, "remove", &["d"], "in the clip tray, remove the clip"),
+    entry(
+        Action::Write,
+        Group::Take,
+        "write",
+        &["W"],
+        "in the clip tray, write all to one new Markdown file",
+    ),
     entry(
         Action::ToggleRead,
         Group::Mark,
         "toggle-read",
         &["u"],
-        "mark the brief read, or unread; to leave a brief, or to see all of it, reads it too",
+        "mark the brief read or unread (one left, or seen to its end, is read); in the clip tray, undo",
     ),
     entry(
         Action::NextUnread,

@@ -79,6 +79,10 @@ pub(super) fn concerns_row(action: Action) -> bool {
             | Action::NextUnread
             | Action::Star
             | Action::AllRead
+            | Action::Copy
+            | Action::CopyCited
+            | Action::ShowPlain
+            | Action::Clip
     )
 }
 
@@ -88,6 +92,7 @@ impl Reader {
         if self.leads_out(key) {
             self.ahead.clear();
             self.marking.forget_question();
+            self.taking.give_up();
         } else if self.ahead.is_waiting() || self.must_wait(key) {
             return self.ahead.push(key);
         }
@@ -130,7 +135,7 @@ impl Reader {
 
     /// Whether what a key means depends on an answer that is still out.
     fn must_wait(&self, key: Key) -> bool {
-        if self.marking.is_waiting() {
+        if self.marking.is_waiting() || self.taking.is_seeking() {
             return true;
         }
         let finding = self.find().is_some_and(|find| find.awaiting.is_some());

@@ -31,7 +31,7 @@ impl Reader {
 
     pub(super) fn take_page(&mut self, no: u64, page: &Page) {
         self.marking.note_libraries(page);
-        if self.take_all_rows(no, page) {
+        if self.take_all_rows(no, page) || self.take_sought(no, page) {
             return;
         }
         let Self { trail, desk, popup, .. } = self;

@@ -45,6 +45,8 @@ pub enum Effect {
     ShowPlain(Shown),
     /// Keep something that the reader did.
     Keep(Change),
+    /// Write the clips, as Markdown, to a new file; [`Event::Told`](super::Event::Told) says where, or why not.
+    WriteDossier(Shown),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
     /// End the session.

@@ -1,10 +1,12 @@
 //! What opens over a view and closes again: a picker, a line to type, the help.
 
 mod help;
+mod note;
 mod picker;
 mod query;
 
 pub use help::Help;
+pub use note::NoteLine;
 pub use picker::Picker;
 pub use query::QueryLine;
 
@@ -24,6 +26,8 @@ pub enum Popup {
     Find(Prompt),
     /// What the keys do.
     Help(Help),
+    /// A note on a clip.
+    Note(NoteLine),
 }
 
 impl Popup {
@@ -39,7 +43,7 @@ impl Popup {
                     && (chooses || key.ctrl && matches!(key.code, Code::Char('n' | 'p' | 'j' | 'k')))
             }
             Self::Query(line) => line.is_waiting() && matches!(key.code, Code::Tab | Code::BackTab),
-            Self::Find(_) | Self::Help(_) => false,
+            Self::Find(_) | Self::Help(_) | Self::Note(_) => false,
         }
     }
 
@@ -48,7 +52,7 @@ impl Popup {
         match self {
             Self::Picker(picker) => picker.narrow(desk),
             Self::Query(line) => line.complete(desk),
-            Self::Find(_) | Self::Help(_) => {}
+            Self::Find(_) | Self::Help(_) | Self::Note(_) => {}
         }
     }
 
@@ -57,7 +61,7 @@ impl Popup {
         match self {
             Self::Picker(picker) => picker.receive(no, page),
             Self::Query(line) => line.receive(no, page),
-            Self::Find(_) | Self::Help(_) => false,
+            Self::Find(_) | Self::Help(_) | Self::Note(_) => false,
         }
     }
 }

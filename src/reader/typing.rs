@@ -42,6 +42,9 @@ impl Reader {
                 self.preview_find();
             }
             Some(Popup::Help(help)) => help.edit(edit),
+            Some(Popup::Note(line)) => {
+                line.prompt.edit(edit);
+            }
             None => {
                 let (top, desk) = self.top_mut();
                 if top.typing() {
@@ -61,7 +64,7 @@ impl Reader {
             _ => match &mut self.popup {
                 Some(Popup::Picker(picker)) => picker.press(key, &mut self.desk),
                 Some(Popup::Query(line)) => line.press(key, &mut self.desk),
-                Some(Popup::Find(_)) => Edit::of(key).map_or((), |edit| self.edit(edit)),
+                Some(Popup::Find(_) | Popup::Note(_)) => Edit::of(key).map_or((), |edit| self.edit(edit)),
                 Some(Popup::Help(_)) => self.press_help(key),
                 None => {}
             },
@@ -126,6 +129,7 @@ impl Reader {
             Some(Popup::Find(prompt)) if prompt.value().is_empty() => self.find = None,
             Some(Popup::Find(_)) => self.go_to_found(true, true),
             Some(Popup::Help(help)) => self.popup = Some(Popup::Help(Help { typing: false, ..help })),
+            Some(Popup::Note(line)) => self.keep_note(&line),
             None => {}
         }
     }
@@ -135,7 +139,9 @@ impl Reader {
         let dates = picker.replaces_dates();
         self.narrow(|filter| {
             if dates && !tests.is_empty() {
-                filter.clauses.retain(|clause| !matches!(clause.test, Test::Since(_) | Test::Until(_) | Test::Arrived(_)));
+                filter.clauses.retain(|clause| {
+                    !matches!(clause.test, Test::Since(_) | Test::Until(_) | Test::Arrived(_))
+                });
             }
             for test in tests {
                 filter.add(Clause { exclude: false, test });

@@ -9,6 +9,7 @@ pub mod check;
 pub mod figures;
 pub mod library;
 pub mod speakers;
+pub mod tray;
 
 use super::action::Action;
 use super::desk::Desk;
@@ -17,6 +18,8 @@ use super::head;
 use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
+use super::pointed::Pointed;
+use crate::brief::cite::Style;
 use crate::brief::{Date, MarkedArticle};
 use crate::library::{BriefKey, BriefRow, Checked, ItemRow, Page, Row};
 use crate::sheet::{Line, Sheet};
@@ -42,6 +45,8 @@ pub struct Setting {
     pub keymap: Keymap,
     /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
     pub restricted: bool,
+    /// How citations are written.
+    pub citation: Style,
     /// What the clip tray holds.
     pub clips: Arc<Clips>,
 }
@@ -68,6 +73,7 @@ impl Setting {
             keymap: Keymap::default(),
             restricted: false,
             clips: Arc::default(),
+            citation: Style::default(),
         }
     }
 }
@@ -139,6 +145,8 @@ pub enum View {
     Figures(Box<figures::FiguresView>),
     /// What `check` says of a brief.
     Check(Box<check::CheckView>),
+    /// The clip tray.
+    Tray(Box<tray::TrayView>),
 }
 
 impl std::ops::Deref for View {
@@ -151,6 +159,7 @@ impl std::ops::Deref for View {
             Self::Speakers(view) => view.as_ref(),
             Self::Figures(view) => view.as_ref(),
             Self::Check(view) => view.as_ref(),
+            Self::Tray(view) => view.as_ref(),
         }
     }
 }
@@ -163,6 +172,7 @@ impl std::ops::DerefMut for View {
             Self::Speakers(view) => view.as_mut(),
             Self::Figures(view) => view.as_mut(),
             Self::Check(view) => view.as_mut(),
+            Self::Tray(view) => view.as_mut(),
         }
     }
 }
@@ -242,6 +252,9 @@ pub trait Scene {
 
     /// What the thing under the cursor can be filtered by.
     fn choices(&self) -> Vec<Choice>;
+
+    /// What is under the cursor, to be copied or clipped.
+    fn pointed(&self) -> Option<Pointed<'_>>;
 
     /// The actions its footer names.
     fn hints(&self) -> &'static [Action];

@@ -13,22 +13,31 @@ use crate::text::Shown;
 /// What changed in a section; with the key facts, in all of the brief. `when` is the day on which it was read.
 ///
 /// Nothing where nothing did.
-pub fn summary(changed: &Changed, sections: &[Section], section: Section, when: &str, width: usize) -> Vec<Line> {
+pub fn summary(
+    changed: &Changed,
+    sections: &[Section],
+    section: Section,
+    when: &str,
+    width: usize,
+) -> Vec<Line> {
     let since = format!("Changed since you read it on {when}");
     let Some(changes) = &changed.what else {
-        let gone = format!("{since}; what it said then is no longer at hand, so that what changed cannot be told.");
+        let gone =
+            format!("{since}; what it said then is no longer at hand, so that what changed cannot be told.");
         let all = section == Section::KeyFacts;
         return if all { Flow::of(&gone, Role::Warning).lines(width, 0) } else { Vec::new() };
     };
     let counts = |of| counts(changes, sections, of);
     if section != Section::KeyFacts {
         let here = counts(section);
-        let said = (!here.is_empty()).then(|| Flow::of(&format!("{since}: {}.", here.join(", ")), Role::Warning));
+        let said =
+            (!here.is_empty()).then(|| Flow::of(&format!("{since}: {}.", here.join(", ")), Role::Warning));
         return said.map(|flow| flow.lines(width, 0)).unwrap_or_default();
     }
     let head = changes.head.iter().map(|altered| label(&altered.of).to_owned());
     let parts: Vec<String> = head.chain(Section::ALL.into_iter().flat_map(counts)).collect();
-    let what = if parts.is_empty() { "its items stand in another order".to_owned() } else { parts.join(", ") };
+    let what =
+        if parts.is_empty() { "its items stand in another order".to_owned() } else { parts.join(", ") };
     let mut lines = Flow::of(&format!("{since}: {what}."), Role::Warning).lines(width, 0);
     lines.extend(changes.head.iter().flat_map(|altered| otherwise(altered, width)));
     lines
@@ -209,7 +218,10 @@ Changed since you read it on 21 Nov: 1 figure altered.
     fn another_order_alone_is_said() {
         let before = "headline: h\nkey_facts: [a b, c d]\n";
         let now = "headline: h\nkey_facts: [c d, a b]\n";
-        assert_eq!(told(before, now, 90), "Changed since you read it on 21 Nov: its items stand in another order.\n");
+        assert_eq!(
+            told(before, now, 90),
+            "Changed since you read it on 21 Nov: its items stand in another order.\n"
+        );
     }
 
     proptest! {

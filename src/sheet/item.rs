@@ -10,16 +10,19 @@ mod prose;
 mod quote;
 mod sourcing;
 
-pub(super) use amount::{as_of, hedged, hedged_width, over, qualifiers, right};
-pub use amount::{hedge, number, unit};
+pub(super) use amount::{hedged, hedged_width, right};
 pub use figure::figures;
 pub(super) use figure::side_by_side;
-pub(super) use quote::{said, translated, when, words};
+pub(super) use quote::{when, words};
 pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked};
 
-use super::who::{line, list, name, names};
+use super::who::{line, list, name};
 use super::{Flow, Line, Role};
+pub(super) use crate::brief::amount::{as_of, over, qualifiers};
+pub use crate::brief::amount::{hedge, number, unit};
 use crate::brief::sourcing::Sourcing;
+pub use crate::brief::wording::{according_to, paragraphs};
+pub(super) use crate::brief::wording::{said, translated};
 use crate::brief::{Attribution, Body, Brief, Certainty, Diagnostic, Item, Locator, Place, Severity};
 use crate::text::fold::Words;
 
@@ -52,13 +55,6 @@ pub fn lines(told: Told<'_>, width: usize) -> Vec<Line> {
     }
 }
 
-/// Who vouches for an item: "according to Vellmar, passed on by Hydra".
-pub fn according_to(brief: &Brief, item: &Item) -> String {
-    let source = (!item.source.is_empty()).then(|| format!("according to {}", names(brief, &item.source)));
-    let via = item.via.as_ref().map(|via| format!("passed on by {}", name(brief, via)));
-    source.into_iter().chain(via).collect::<Vec<_>>().join(", ")
-}
-
 /// Adds how sure the article is, where it says.
 pub(super) fn push_certainty(flow: &mut Flow, certainty: Certainty) {
     match certainty {
@@ -73,13 +69,6 @@ fn tail(told: &Told<'_>) -> Flow {
     let mut tail = Flow::of(&list(&told.item.themes), Role::Dim);
     tail.append(" ", told.place());
     tail
-}
-
-/// The paragraphs an item is found in: "¶3, ¶7".
-pub fn paragraphs(item: &Item) -> String {
-    let mut numbers: Vec<u32> = item.at.iter().filter_map(|at| at.paragraph).collect();
-    numbers.dedup();
-    numbers.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Puts the tail at the right end of the last line, or on a line of its own.

@@ -9,7 +9,8 @@ mod outing;
 use super::events::{self, HANGUP_STATUS, Hold};
 use super::input::Input;
 use super::pace::Pace;
-use super::{Terminal, clipboard, is_hangup};
+use super::{Terminal, clipboard, dossier, is_hangup};
+use crate::brief::cite::Style;
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
 use crate::reader::key::Key;
@@ -44,6 +45,8 @@ pub struct Session {
     pub welcome: Option<Shown>,
     /// Whether nothing outside the library may be touched.
     pub restricted: bool,
+    /// How citations are written.
+    pub citation: Style,
 }
 
 /// How long the first frame waits for the library, so that a small one is there at once and not after a blank.
@@ -122,6 +125,7 @@ struct Driver {
     /// What the screen is to be left for.
     outing: Option<Outing>,
     plain: Plain,
+    restricted: bool,
     quit: bool,
 }
 
@@ -137,9 +141,11 @@ impl Driver {
             zone: jiff::tz::TimeZone::system(),
             welcome: session.welcome,
             restricted: session.restricted,
+            citation: session.citation,
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
+        let restricted = session.restricted;
         let theme = session.theme;
         let mut driver = Self {
             reader,
@@ -152,6 +158,7 @@ impl Driver {
             outgoing: Vec::new(),
             outing: None,
             plain: Plain::No,
+            restricted,
             quit: false,
         };
         driver.perform(effects);
@@ -278,7 +285,12 @@ impl Driver {
     /// Keeps something that was done now. Seconds will do: nobody reads finer.
     fn keep(&mut self, change: Change) {
         let now = Timestamp::now();
-        self.keeper.keep(change, Timestamp::from_second(now.as_second()).unwrap_or(now));
+        let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        let change = match change {
+            Change::Clip(change) => Change::Clip(change.stamped(now)),
+            other => other,
+        };
+        self.keeper.keep(change, now);
     }
 
     /// Ends the reading, however it ends, and gives who still has to write.
@@ -306,6 +318,7 @@ impl Driver {
                 Effect::Reload(key) => self.librarian.reload(key),
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Keep(change) => self.keep(change),
+                Effect::WriteDossier(text) => self.write_dossier(&text),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }
@@ -318,6 +331,11 @@ impl Driver {
         let sending = clipboard::send(words, &self.screen.caps().term);
         self.outgoing.extend(sending.bytes);
         self.take(Event::Told(sending.told));
+    }
+
+    fn write_dossier(&mut self, text: &Shown) {
+        let written = dossier::write(self.restricted, jiff::Zoned::now().date(), text);
+        self.take(Event::Told(written));
     }
 
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {

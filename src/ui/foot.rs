@@ -5,9 +5,13 @@ use crate::reader::Reader;
 use crate::reader::action::{ACTIONS, Action};
 use crate::reader::popup::Popup;
 use crate::reader::prompt::Prompt;
+use crate::reader::view::View;
 use crate::sheet::{Line, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// What stands before a note that is written.
+const NOTE: &str = " note: ";
 
 /// Draws the last line, and gives where the cursor stands in it where something is typed.
 pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<(u16, u16)> {
@@ -20,6 +24,10 @@ pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, buffer: &mut Buffe
         Some(Popup::Find(prompt)) => {
             line::draw(&typed("/", prompt, &found(reader), width), theme, area, buffer);
             return Some(cursor(1, prompt, area));
+        }
+        Some(Popup::Note(note)) => {
+            line::draw(&typed(NOTE, &note.prompt, note.remark, width), theme, area, buffer);
+            return Some(cursor(NOTE.len(), &note.prompt, area));
         }
         Some(Popup::Help(help)) if help.typing => {
             line::draw(&typed("/", &help.prompt, "", width), theme, area, buffer);
@@ -95,12 +103,25 @@ fn hints(reader: &Reader) -> Vec<Line> {
         let keys = [("Enter", "to the words"), ("↑↓", "move"), ("Esc", "stop typing")];
         return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
     }
+    let word = if matches!(reader.top(), View::Tray(_)) { tray_word } else { word };
     let actions = reader.top().hints().iter();
     actions.filter_map(|action| Some(hint(&reader.keymap().key(*action)?, word(*action)))).collect()
 }
 
 fn hint(key: &str, word: &str) -> Line {
     Line::of(" ", Role::Plain).with(key, Role::Accent).with(&format!(" {word} "), Role::Dim)
+}
+
+/// The same in the clip tray, where some keys do something of its own.
+fn tray_word(action: Action) -> &'static str {
+    match action {
+        Action::Edit => "note",
+        Action::NextBrief => "down",
+        Action::PreviousBrief => "up",
+        Action::ToggleRead => "undo",
+        Action::CopyCited => "copy",
+        other => word(other),
+    }
 }
 
 /// An action in a word or two; in the help it has a sentence.

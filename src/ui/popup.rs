@@ -18,7 +18,7 @@ pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, buffer: &mut Buffe
             query_line(reader, query, theme, body, buffer);
             None
         }
-        Popup::Find(_) => None,
+        Popup::Find(_) | Popup::Note(_) => None,
         Popup::Help(help) => {
             clear(body, buffer);
             pane::draw(&help.pane, None, false, theme, body, buffer);

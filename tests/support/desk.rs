@@ -1,9 +1,10 @@
 //! Drives a reader as the run loop does, but at once: every question is answered before the next key.
 
 use super::keys;
+use jiff::{Timestamp, ToSpan};
+use nutgraf::brief::cite::Style;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
-use jiff::{Timestamp, ToSpan};
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use nutgraf::state::{Change, Marks};
 use nutgraf::text::Shown;
@@ -71,6 +72,7 @@ impl Desk {
             zone: jiff::tz::TimeZone::UTC,
             welcome,
             restricted: false,
+            citation: Style::default(),
         });
         let empty = Arc::default();
         let mut desk = Self {
@@ -154,7 +156,7 @@ impl Desk {
                 Effect::Open(link) => self.opened.push(link.raw().to_owned()),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
-                Effect::Copy(_) | Effect::ShowPlain(_) => {}
+                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::WriteDossier(_) => {}
                 Effect::Keep(change) => self.keep(change),
                 Effect::Quit => {
                     self.quit = true;

@@ -1,6 +1,7 @@
 //! A document as `CommonMark`, for pasting where others read it: no word of a brief can become markup there.
 
 use super::{Block, Entry};
+use crate::text::markdown::escaped;
 
 /// The document as `CommonMark`.
 pub(in crate::commands) fn markdown(blocks: &[Block]) -> String {
@@ -52,38 +53,4 @@ fn point(entry: &Entry) -> String {
     let notes = entry.notes.iter().map(|note| format!("  - {}", escaped(note)));
     let lines: Vec<String> = [first].into_iter().chain(notes).collect();
     format!("{}\n", lines.join("\n"))
-}
-
-/// The text with a backslash before everything that could be markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (at, c) in text.chars().enumerate() {
-        let begins_a_block =
-            (at == 0 && "+-=".contains(c)) || (digits > 0 && at == digits && ".)".contains(c));
-        if begins_a_block || "\\`*_[]<>#|~&!".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case::plain("We told them.", "We told them.")]
-    #[case::emphasis("*a* _b_", "\\*a\\* \\_b\\_")]
-    #[case::html("<script>&lt;", "\\<script\\>\\&lt;")]
-    #[case::link("![a](b)", "\\!\\[a\\](b)")]
-    #[case::list("- a", "\\- a")]
-    #[case::numbered("12. April", "12\\. April")]
-    #[case::number("3.5 per cent", "3\\.5 per cent")]
-    #[case::dash_within("a - b", "a - b")]
-    fn nothing_becomes_markup(#[case] text: &str, #[case] expected: &str) {
-        assert_eq!(escaped(text), expected);
-    }
 }

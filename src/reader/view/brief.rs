@@ -12,6 +12,7 @@ use crate::reader::action::Action;
 use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
 use crate::reader::pane::Pane;
+use crate::reader::pointed::Pointed;
 use crate::reader::tabs;
 use crate::sheet::{Line, Subject};
 use crate::text::Shown;
@@ -106,6 +107,15 @@ impl BriefView {
     /// The same, with the cursor on something in one of its parts.
     pub fn at(key: BriefKey, part: Part, subject: Subject, desk: &mut Desk) -> Self {
         Self { goto: Some(subject), tab: part, ..Self::new(key, desk) }
+    }
+
+    /// The same, with the cursor on a paragraph of its article, from 1.
+    pub fn at_paragraph(key: BriefKey, number: u32, desk: &mut Desk) -> Self {
+        let article = ArticleState::Asked(desk.ask_article(key.clone()));
+        let new = Self::new(key, desk);
+        // A part is given where the article was come to from it: so, out of it leads to the brief.
+        let from = Some(Part::KeyFacts);
+        Self { tab: Part::Article, article, goto_paragraph: Some(number), article_from: from, ..new }
     }
 
     /// The part that is shown.
@@ -322,8 +332,7 @@ impl Scene for BriefView {
         self.chips = filters::chips(filter, setting);
         self.remark =
             (!filter.is_empty()).then(|| filters::unmarked(unmarked, filter, &setting.keymap)).flatten();
-        let hidden =
-            open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), setting)));
+        let hidden = open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), setting)));
         if hidden != self.hidden {
             self.hidden = hidden;
             self.panes.iter_mut().for_each(Pane::spoil);
@@ -340,6 +349,24 @@ impl Scene for BriefView {
             (Some((_, item)), Some(brief), _) => filters::choices_of(brief, item, &open.actors),
             (_, _, Some((_, choice))) => vec![choice],
             _ => self.brief_choices(),
+        }
+    }
+
+    fn pointed(&self) -> Option<Pointed<'_>> {
+        let open = self.open.as_ref().filter(|_| !self.chart)?;
+        let (row, brief) = (&*open.row, open.brief.as_deref());
+        let whole = Some(Pointed::Brief { row, brief });
+        let Some(brief) = brief else { return whole };
+        match (self.pane().subject(), &self.article) {
+            (Some(Subject::Item(index)), _) => {
+                brief.items.get(index).map(|item| Pointed::Item { row, brief, item })
+            }
+            (Some(Subject::Actor(index)), _) => Some(Pointed::Actor { brief, index }),
+            (Some(Subject::Paragraph(number)), ArticleState::There(Ok(article))) => {
+                let text = article.paragraphs.get(number.checked_sub(1)?)?;
+                Some(Pointed::Paragraph { row, brief, number, text })
+            }
+            _ => whole,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::reader::desk::Desk;
 use crate::reader::filters::Choice;
 use crate::reader::identity::{self, Names};
 use crate::reader::pane::Pane;
+use crate::reader::pointed::Pointed;
 use crate::sheet::{self, Sheet, Subject};
 use crate::text::Shown;
 use ratatui::layout::Rect;
@@ -154,6 +155,18 @@ impl Scene for CheckView {
 
     fn choices(&self) -> Vec<Choice> {
         Vec::new()
+    }
+
+    fn pointed(&self) -> Option<Pointed<'_>> {
+        let one = self.diagnostic()?;
+        let place = if one.place.line == 0 {
+            String::new()
+        } else {
+            format!(":{}:{}", one.place.line, one.place.column)
+        };
+        let path = self.row.path.shown().line();
+        let (severity, code) = (one.code.severity().name(), one.code.name());
+        Some(Pointed::Line(Shown::from(format!("{path}{place}: {severity}[{code}]: {}", one.message.line()))))
     }
 
     fn hints(&self) -> &'static [Action] {

@@ -8,6 +8,7 @@ use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
 use crate::reader::list::List;
 use crate::reader::pane::{Pane, Way};
+use crate::reader::pointed::Pointed;
 use crate::sheet::{self, Sheet};
 use crate::text::Shown;
 use ratatui::layout::Rect;
@@ -151,6 +152,11 @@ impl Scene for FiguresView {
 
     fn choices(&self) -> Vec<Choice> {
         self.row().map(|row| filters::choices_of(&row.brief, row.item(), &row.actors)).unwrap_or_default()
+    }
+
+    /// A drawing has no cursor: the row behind it is not what one looks at.
+    fn pointed(&self) -> Option<Pointed<'_>> {
+        self.row().filter(|_| !self.chart).map(Pointed::of)
     }
 
     fn hints(&self) -> &'static [Action] {

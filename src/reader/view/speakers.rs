@@ -8,6 +8,7 @@ use crate::reader::desk::Desk;
 use crate::reader::filters::{self, Choice};
 use crate::reader::list::List;
 use crate::reader::pane::{Pane, Way};
+use crate::reader::pointed::Pointed;
 use crate::reader::prompt::{Edit, Prompt};
 use crate::sheet::{self, Line, Role, Sheet};
 use crate::text::Shown;
@@ -305,6 +306,15 @@ impl Scene for SpeakersView {
             .map(|person| Choice::actor(&person.key, &person.name, Shown::from("actor")))
             .into_iter()
             .collect()
+    }
+
+    fn pointed(&self) -> Option<Pointed<'_>> {
+        if self.focus == Focus::Words {
+            return self.word().map(Pointed::of);
+        }
+        let person = self.person()?;
+        let role = person.role.as_ref().map(|role| format!(", {}", role.shown().line())).unwrap_or_default();
+        Some(Pointed::Line(Shown::from(format!("{}{role}", person.name.shown().line()))))
     }
 
     fn hints(&self) -> &'static [Action] {

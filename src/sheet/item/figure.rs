@@ -4,8 +4,11 @@
 //! is no room for columns, source and caveat are stacked under the figure; the hedge stays in front of its number, for
 //! who reads "12,400 people" first has read a number that nobody gave.
 
-use super::amount::{Ids, as_of, hedged, hedged_width, over, right, unit};
-use super::{INDENT, Told, WIDE, add_tail, push_certainty, remarks, tail};
+use super::{
+    INDENT, Told, WIDE, add_tail, as_of, hedged, hedged_width, over, push_certainty, remarks, right, tail,
+    unit,
+};
+use crate::brief::amount::Ids;
 use crate::brief::{Certainty, Figure};
 use crate::sheet::who::{line, list, name, names};
 use crate::sheet::{Flow, Line, Role};

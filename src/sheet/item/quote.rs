@@ -1,9 +1,11 @@
 //! Somebody's words, and the byline beneath them.
 
-use super::{INDENT, Told, according_to, add_tail, is_as_printed, push_certainty, remarks, tail};
-use crate::brief::{Brief, Date, Quote, QuoteKind, Translation};
+use super::{
+    INDENT, Told, according_to, add_tail, is_as_printed, push_certainty, remarks, said, tail, translated,
+};
+use crate::brief::{Brief, Quote, QuoteKind};
 use crate::sheet::who::{line, name, office};
-use crate::sheet::{Flow, Line, Role, language};
+use crate::sheet::{Flow, Line, Role};
 use crate::text::{Shown, Text};
 
 /// The columns of an opening quote mark: what follows hangs under the words.
@@ -76,24 +78,4 @@ pub(in crate::sheet) fn when(brief: &Brief, quote: &Quote, as_printed: bool) -> 
         (false, Some(_)) => String::new(),
     };
     [said(quote), printed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// "said 2 April 2031, Orsa town hall, to reporters", "Orsa town hall, to reporters", "said to reporters"; empty where
-/// the file says nothing of it.
-pub(in crate::sheet) fn said(quote: &Quote) -> String {
-    let said = &quote.said;
-    let to = said.to.as_ref().map(|to| format!("to {}", line(to)));
-    let date = said.date.as_ref().map(Date::long);
-    let verb = if date.is_some() || said.place.is_none() && to.is_some() { "said " } else { "" };
-    let scene = date.into_iter().chain(said.place.as_ref().map(line)).chain(to);
-    format!("{verb}{}", scene.collect::<Vec<_>>().join(", "))
-}
-
-/// "translated from German: „Das Tor …“"
-pub(in crate::sheet) fn translated(translation: &Translation) -> String {
-    let tag = translation.from.as_ref().map(line).unwrap_or_default();
-    let from = if tag.is_empty() { String::new() } else { format!(" from {}", language::name(&tag)) };
-    let (open, close) = language::marks(&tag);
-    let original = translation.original.as_ref().map(|words| format!(": {open}{}{close}", line(words)));
-    format!("translated{from}{}", original.unwrap_or_default())
 }

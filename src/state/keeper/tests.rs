@@ -189,7 +189,7 @@ fn the_words_of_a_brief_that_was_read_are_had_at_once_and_later() {
 fn clip(no: u64) -> Clip {
     Clip {
         id: ClipId(no),
-        at: now(),
+        at: Some(now()),
         brief: brief(1),
         item: String::new(),
         section: String::new(),
@@ -200,6 +200,12 @@ fn clip(no: u64) -> Clip {
         caveat: None,
         note: None,
         url: None,
+        source: String::new(),
+        outlet: String::new(),
+        published: String::new(),
+        path: String::new(),
+        paragraphs: String::new(),
+        record: serde_json::Value::Null,
     }
 }
 

@@ -1,6 +1,9 @@
-//! What people are called where they are named: by their name, and by their office where they speak.
+//! What people are called where they are named: by their name, and by their office where they speak; and how texts of a
+//! file and counts are put beside such names.
+//!
+//! Everything here is made of shown text on one line.
 
-use crate::brief::{Actor, Attribution, Brief};
+use super::{Actor, Attribution, Brief};
 use crate::text::{Text, fold::Words};
 
 /// A name on one line; the outlet's for the article's own reporting.
@@ -38,17 +41,17 @@ fn principals(brief: &Brief, actor: &Actor) -> Vec<String> {
 }
 
 /// Text of a file on one line.
-pub(super) fn line(text: &Text) -> String {
+pub fn line(text: &Text) -> String {
     text.shown().line().into_owned()
 }
 
 /// Several texts of a file on one line.
-pub(super) fn list(texts: &[Text]) -> String {
+pub fn list(texts: &[Text]) -> String {
     texts.iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
 /// A count with its noun: "1 quote", "2 quotes".
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

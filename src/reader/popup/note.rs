@@ -1,0 +1,24 @@
+//! The line in which a note on a clip is written.
+
+use crate::reader::prompt::Prompt;
+use crate::state::ClipId;
+
+/// A note being written.
+#[derive(Debug, Clone)]
+pub struct NoteLine {
+    /// The clip it is on.
+    pub clip: ClipId,
+    /// What is written.
+    pub prompt: Prompt,
+    /// What is said beside it.
+    pub remark: &'static str,
+}
+
+impl NoteLine {
+    /// A line that holds the note there is.
+    pub fn new(clip: ClipId, note: &str, remark: &'static str) -> Self {
+        let mut prompt = Prompt::default();
+        prompt.set(note.to_owned(), note.chars().count());
+        Self { clip, prompt, remark }
+    }
+}
