@@ -5,6 +5,7 @@ use nutgraf::brief::cite::Style;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
+use nutgraf::state::{Change, Clips};
 use nutgraf::text::Shown;
 use std::collections::VecDeque;
 use std::path::Path;
@@ -20,6 +21,14 @@ pub(crate) struct Desk {
     pub(crate) quit: bool,
     /// The file that the reader last had edited.
     pub(crate) errand: Option<Errand>,
+    /// What was sent to the clipboard, in order.
+    pub(crate) copied: Vec<Shown>,
+    /// What was last shown by itself.
+    pub(crate) plain: Option<Shown>,
+    /// The dossier that was last written.
+    pub(crate) dossier: Option<Shown>,
+    /// The clip tray as it is kept.
+    pub(crate) clips: Clips,
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
@@ -56,8 +65,18 @@ impl Desk {
             citation: Style::default(),
         });
         let empty = Arc::default();
-        let mut desk =
-            Self { reader, quit: false, errand: None, catalog: empty, revision: 0, effects: effects.into() };
+        let mut desk = Self {
+            reader,
+            quit: false,
+            errand: None,
+            copied: Vec::new(),
+            plain: None,
+            dossier: None,
+            clips: Clips::default(),
+            catalog: empty,
+            revision: 0,
+            effects: effects.into(),
+        };
         // The first questions find the library empty, as they do in the run loop.
         desk.settle();
         desk.shelve(catalog);
@@ -97,7 +116,14 @@ impl Desk {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
-                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::Keep(_) => {}
+                Effect::Copy(words) => self.copied.push(words),
+                Effect::ShowPlain(words) => self.plain = Some(words),
+                Effect::WriteDossier(text) => self.dossier = Some(text),
+                Effect::Keep(Change::Clip(change)) => {
+                    self.clips.apply(&change.stamped(jiff::Timestamp::UNIX_EPOCH));
+                    self.receive(Event::Clips(Arc::new(self.clips.clone())));
+                }
+                Effect::Keep(_) => {}
                 Effect::Quit => self.quit = true,
             }
         }
