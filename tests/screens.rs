@@ -3,6 +3,7 @@
 //! `INSTA_UPDATE=always cargo test --test screens` writes the snapshots; each is then to be read.
 
 mod cases {
+    mod clips;
     mod newcomer;
     mod ramadi;
     mod reload;
@@ -442,6 +443,26 @@ fn check_that_finds_nothing() {
 #[test]
 fn check_of_an_unreadable_file() {
     show("check_unreadable", "tests/fixtures/broken/syntax.yaml", "!<Enter>");
+}
+
+#[test]
+fn clip_tray() {
+    show("clip_tray", RAMADI, "<Enter>2cjccask him again<Enter>3c1jcCj");
+}
+
+#[test]
+fn clip_tray_empty() {
+    show("clip_tray_empty", RAMADI, "C");
+}
+
+#[test]
+fn note_of_a_clip() {
+    show("clip_note", RAMADI, "<Enter>2cc“yes”");
+}
+
+#[test]
+fn help_of_copying() {
+    show("help_clips", RAMADI, "?/clip<Enter>");
 }
 
 #[test]

@@ -256,14 +256,14 @@ pub const ACTIONS: &[Entry] = &[
         Group::Take,
         "clip",
         &["c"],
-        "take it into the clip tray; once more, write a note on it",
+        "take it into the clip tray; at once again, write a note on it",
     ),
     entry(
         Action::Tray,
         Group::Take,
         "tray",
         &["C"],
-        "the clip tray: J K order, e note, d remove, u undo, W write, Enter to the item",
+        "the clip tray: order, note, remove and write what was taken",
     ),
     entry(Action::Remove, Group::Take, "remove", &["d"], "in the clip tray, remove the clip"),
     entry(

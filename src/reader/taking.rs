@@ -1,7 +1,7 @@
 //! Taking words along: copying them, showing them by themselves, and the clip tray.
 //!
 //! A clip is taken at once, so that ten quotes in a row cost ten keys; who wants to note something on one presses the same
-//! key once more. What is done to the tray is done here at once and kept by who keeps: the next key, typed ahead over a
+//! key at once again. After any other key it only tells that the clip is there: a note is not opened by mistake. What is done to the tray is done here at once and kept by who keeps: the next key, typed ahead over a
 //! slow line, finds the tray as it is meant to be. What is then on disk comes back as [`Event::Clips`](super::Event).
 
 use super::Reader;
@@ -26,11 +26,18 @@ pub(super) struct Taking {
     undo: Vec<ClipChange>,
     /// The clip whose item is being looked for, and the number of the question.
     seeking: Option<(u64, Clip)>,
+    /// What the key pressed now took, or found taken; and the key before it.
+    taken: (Option<ClipId>, Option<ClipId>),
 }
 
 impl Taking {
     pub(super) fn is_seeking(&self) -> bool {
         self.seeking.is_some()
+    }
+
+    /// Another key is pressed.
+    pub(super) fn next_key(&mut self) {
+        self.taken = (None, self.taken.0);
     }
 
     /// Has what is looked for be forgotten.
@@ -66,16 +73,26 @@ impl Reader {
         }
     }
 
-    /// Takes a clip at once; of one that is in the tray already, its note is asked for.
+    /// Takes a clip; one that was taken by the key before gets a note.
     fn take(&mut self, clip: Clip) {
-        if self.setting.clips.get(clip.id).is_some() {
-            return self.ask_note(clip.id, "in the tray already");
+        let id = clip.id;
+        let there = self.setting.clips.get(id).is_some();
+        if there && self.taken_before() == Some(id) {
+            return self.ask_note(id);
         }
+        self.taking.taken.0 = Some(id);
         let key = |action| self.keymap().key(action).unwrap_or_default();
         let (tray, note) = (key(Action::Tray), key(Action::Clip));
+        if there {
+            return self.say(&format!("in the tray already; {note} again notes something on it"));
+        }
         self.keep_clip(ClipChange::Add(Box::new(clip), None));
         let count = self.setting.clips.clips.len();
         self.say(&format!("clipped: {count} in the tray; {tray} opens it, {note} again adds a note"));
+    }
+
+    fn taken_before(&self) -> Option<ClipId> {
+        self.taking.taken.1
     }
 
     fn keep_clip(&mut self, change: ClipChange) {
@@ -106,7 +123,7 @@ impl Reader {
                 self.change_tray(ClipChange::Remove(id));
                 self.say_undoable("removed");
             }
-            (Action::Edit, Some(id)) => self.ask_note(id, ""),
+            (Action::Edit, Some(id)) => self.ask_note(id),
             (Action::NextBrief, Some(id)) => self.move_clip(id, true),
             (Action::PreviousBrief, Some(id)) => self.move_clip(id, false),
             (Action::In, Some(id)) => self.seek(id),
@@ -155,9 +172,9 @@ impl Reader {
     }
 
     /// Opens the line for a note.
-    fn ask_note(&mut self, id: ClipId, remark: &'static str) {
+    fn ask_note(&mut self, id: ClipId) {
         let note = self.setting.clips.get(id).and_then(|clip| clip.note.clone()).unwrap_or_default();
-        self.popup = Some(Popup::Note(NoteLine::new(id, &note, remark)));
+        self.popup = Some(Popup::Note(NoteLine::new(id, &note)));
     }
 
     /// Enter in that line; an empty one is no note.

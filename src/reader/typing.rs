@@ -11,6 +11,7 @@ use crate::library::{Clause, Test};
 impl Reader {
     pub(super) fn press(&mut self, key: Key) {
         self.message = None;
+        self.taking.next_key();
         if self.popup.is_some() {
             return self.press_popup(key);
         }

@@ -26,7 +26,7 @@ pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, buffer: &mut Buffe
             return Some(cursor(1, prompt, area));
         }
         Some(Popup::Note(note)) => {
-            line::draw(&typed(NOTE, &note.prompt, note.remark, width), theme, area, buffer);
+            line::draw(&typed(NOTE, &note.prompt, "Enter keeps it ", width), theme, area, buffer);
             return Some(cursor(NOTE.len(), &note.prompt, area));
         }
         Some(Popup::Help(help)) if help.typing => {

@@ -6,7 +6,7 @@ use nutgraf::brief::cite::Style;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
-use nutgraf::state::{Change, Marks};
+use nutgraf::state::{Change, Clips, Marks};
 use nutgraf::text::Shown;
 use std::collections::VecDeque;
 use std::path::Path;
@@ -24,6 +24,14 @@ pub(crate) struct Desk {
     pub(crate) errand: Option<Errand>,
     /// The links that the reader had opened.
     pub(crate) opened: Vec<String>,
+    /// What was sent to the clipboard, in order.
+    pub(crate) copied: Vec<Shown>,
+    /// What was last shown by itself.
+    pub(crate) plain: Option<Shown>,
+    /// The dossier that was last written.
+    pub(crate) dossier: Option<Shown>,
+    /// The clip tray as it is kept.
+    pub(crate) clips: Clips,
     catalog: Arc<Memory>,
     /// How often the library was replaced.
     revision: u64,
@@ -80,6 +88,10 @@ impl Desk {
             quit: false,
             errand: None,
             opened: Vec::new(),
+            copied: Vec::new(),
+            plain: None,
+            dossier: None,
+            clips: Clips::default(),
             catalog: empty,
             revision: 0,
             marks,
@@ -156,7 +168,13 @@ impl Desk {
                 Effect::Open(link) => self.opened.push(link.raw().to_owned()),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
-                Effect::Copy(_) | Effect::ShowPlain(_) | Effect::WriteDossier(_) => {}
+                Effect::Copy(words) => self.copied.push(words),
+                Effect::ShowPlain(words) => self.plain = Some(words),
+                Effect::WriteDossier(text) => self.dossier = Some(text),
+                Effect::Keep(Change::Clip(change)) => {
+                    self.clips.apply(&change.stamped(jiff::Timestamp::UNIX_EPOCH));
+                    self.receive(Event::Clips(Arc::new(self.clips.clone())));
+                }
                 Effect::Keep(change) => self.keep(change),
                 Effect::Quit => {
                     self.quit = true;

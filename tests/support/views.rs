@@ -1,7 +1,7 @@
 //! Keys that lead to every view.
 
 /// From the library to each view and each thing that opens over one.
-pub(crate) const VIEWS: [&str; 34] = [
+pub(crate) const VIEWS: [&str; 40] = [
     "",
     "G",
     "z",
@@ -36,4 +36,10 @@ pub(crate) const VIEWS: [&str; 34] = [
     "/a",
     "/a<Enter>n",
     "t<Enter>w1900<Enter>i",
+    "C",
+    "<Enter>cjc2c3cC",
+    "<Enter>2cc",
+    "<Enter>2ccnote<Enter>CJ",
+    "<Enter>2cCdu",
+    "<Enter>7ccw\u{301}\u{202e}ord<Enter>Ce",
 ];

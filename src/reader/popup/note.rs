@@ -10,15 +10,13 @@ pub struct NoteLine {
     pub clip: ClipId,
     /// What is written.
     pub prompt: Prompt,
-    /// What is said beside it.
-    pub remark: &'static str,
 }
 
 impl NoteLine {
     /// A line that holds the note there is.
-    pub fn new(clip: ClipId, note: &str, remark: &'static str) -> Self {
+    pub fn new(clip: ClipId, note: &str) -> Self {
         let mut prompt = Prompt::default();
         prompt.set(note.to_owned(), note.chars().count());
-        Self { clip, prompt, remark }
+        Self { clip, prompt }
     }
 }
