@@ -11,11 +11,11 @@ mod quote;
 mod sourcing;
 
 pub(super) use amount::{as_of, hedged, hedged_width, over, qualifiers, right};
-pub use amount::{hedge, number, unit};
+pub use amount::{hedge, number, spoken_number, unit};
 pub use figure::figures;
 pub(super) use figure::side_by_side;
 pub(super) use quote::{said, translated, when, words};
-pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked};
+pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked, why_unchecked};
 
 use super::who::{line, list, name, names};
 use super::{Flow, Line, Role};
