@@ -4,7 +4,8 @@ mod values;
 
 use crate::brief::{Date, Part};
 use crate::library::{Filter, Named, Test, Who};
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 pub use values::{CheckFormat, ClipsFormat, Format, ShowFormat};
 
@@ -101,6 +102,32 @@ pub struct Cli {
     /// What to do without the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Cli {
+    /// Refuses a format that is for others than readers where `--plain` asks for what is read from top to bottom.
+    ///
+    /// # Errors
+    /// Says which two contradict each other.
+    pub fn without_other_format(&self) -> Result<(), clap::Error> {
+        let other = match &self.command {
+            Some(
+                Command::List(listing)
+                | Command::Quotes(listing)
+                | Command::Figures(listing)
+                | Command::Actors(listing)
+                | Command::Themes(listing),
+            ) => values::other(&listing.format),
+            Some(Command::Search(search)) => values::other(&search.format),
+            Some(Command::Show(show)) => values::other(&show.format),
+            Some(Command::Check(check)) if check.diff => Some("--diff".to_owned()),
+            Some(Command::Check(check)) => values::other(&check.format),
+            _ => None,
+        };
+        let Some(other) = other else { return Ok(()) };
+        let message = format!("the argument '--plain' cannot be used with '{other}'");
+        Err(Self::command().error(ErrorKind::ArgumentConflict, message))
+    }
 }
 
 /// What to do without the screen.

@@ -19,6 +19,7 @@ mod man;
 mod names;
 mod origins;
 mod output;
+mod plain;
 mod quotes;
 mod schema;
 mod search;
@@ -37,6 +38,7 @@ use crate::library::Origin;
 use crate::terminal::run::{self, Session};
 use crate::text::Shown;
 use clap::Parser;
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
@@ -58,11 +60,14 @@ pub enum Outcome {
 
 /// Runs the program: arguments in, exit code out (0 found or sound, 1 nothing found or flawed, 2 could not be done).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    clean_panics();
     let mut console = Console::standard();
     let outcome = match Cli::try_parse_from(args) {
         Ok(cli) => dispatch(&cli, &mut console),
-        Err(help) if !help.use_stderr() => console.print(&help.render().to_string()).map_err(Failure::from),
-        Err(mistake) => Err(Failure::Arguments(mistake.render().to_string())),
+        Err(help) if !help.use_stderr() => {
+            console.print(&help.render().to_string().into()).map_err(Failure::from)
+        }
+        Err(mistake) => Err(Failure::Arguments(mistake.render().to_string().into())),
     };
     let outcome = outcome.and_then(|outcome| Ok(console.flush().map(|()| outcome)?));
     match outcome {
@@ -78,7 +83,21 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Has what a panic says cleaned like everything else: it may name what a file says.
+fn clean_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let trace = Backtrace::capture();
+        let trace =
+            if trace.status() == BacktraceStatus::Captured { format!("\n{trace}") } else { String::new() };
+        Console::standard().blurt(&format!("{panic}{trace}").into());
+    }));
+}
+
 fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
+    if cli.plain {
+        cli.without_other_format().map_err(|error| Failure::Arguments(error.render().to_string().into()))?;
+        console.make_plain();
+    }
     let library = cli.library.as_deref();
     match &cli.command {
         None => open(cli, console),
@@ -101,8 +120,11 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     }
 }
 
-/// Opens the reader; where there is no screen for it, prints the list.
+/// Opens the reader, or prints what it would show; where there is no screen for it, prints the list.
 fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
+    if console.is_plain() {
+        return plain::run(&origins::origins(&cli.paths, cli.library.as_deref())?, console);
+    }
     if console.has_screen() {
         let config = origins::configured()?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;

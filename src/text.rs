@@ -13,6 +13,7 @@ pub mod wrap;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 /// Words of a file: raw inside, safe outside.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -109,6 +110,13 @@ impl From<String> for Shown {
             Cow::Owned(cleaned) => Some(cleaned),
         };
         Self(cleaned.unwrap_or(text).into())
+    }
+}
+
+/// A name of a file; what of it is no UTF-8 is marked.
+impl From<&Path> for Shown {
+    fn from(path: &Path) -> Self {
+        Self::new(&path.to_string_lossy())
     }
 }
 

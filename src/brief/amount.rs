@@ -22,15 +22,24 @@ pub fn hedge(figure: &Figure) -> String {
 
 /// A figure's number, range or words, with the sign of per cent: "12,400", "3–7", "hundreds", "60%".
 pub fn number(figure: &Figure) -> String {
+    number_to(figure, "–", "?")
+}
+
+/// The same with its range in words, "3 to 7", for who hears it.
+pub fn spoken_number(figure: &Figure) -> String {
+    number_to(figure, " to ", "an unknown number of")
+}
+
+fn number_to(figure: &Figure, to: &str, nothing: &str) -> String {
     let sign = if is_per_cent(figure.unit.as_ref()) { "%" } else { "" };
     let value = figure.value.map(|value| format!("{}{sign}", value.shown()));
     // "between 30 and 35", but "an estimated 30–35".
     let between = figure.hedge.as_ref().is_some_and(|hedge| fold_name(hedge.raw()) == "between");
-    let to = if between { " and " } else { "–" };
+    let to = if between { " and " } else { to };
     let range = figure.range.map(|(from, until)| format!("{}{to}{}{sign}", from.shown(), until.shown()));
     let words = figure.words.as_ref().map(line);
     let parts: Vec<String> = value.into_iter().chain(range).chain(words).collect();
-    if parts.is_empty() { "?".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { nothing.to_owned() } else { parts.join(", ") }
 }
 
 fn is_per_cent(unit: Option<&Text>) -> bool {

@@ -52,6 +52,12 @@ pub enum ClipsFormat {
     Jsonl,
 }
 
+/// A format as it was asked for, unless it is the one for reading.
+pub(super) fn other<T: ValueEnum + Default + PartialEq>(format: &T) -> Option<String> {
+    let value = format.to_possible_value().filter(|_| *format != T::default())?;
+    Some(format!("--format {}", value.get_name()))
+}
+
 /// Parts are named by the key of the format.
 impl ValueEnum for Part {
     fn value_variants<'a>() -> &'a [Self] {

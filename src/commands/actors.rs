@@ -1,6 +1,7 @@
 //! `nutgraf actors`: the people, organisations, groups and places of the briefs.
 
 use super::listing::View;
+use super::plain;
 use super::table::{self, Column};
 use super::wording::{column_date, line};
 use crate::brief::ActorKind;
@@ -21,6 +22,10 @@ pub(super) const VIEW: View = View {
     ],
     line: |row| match row {
         Row::Actor(row) => Some(table_row(row)),
+        _ => None,
+    },
+    said: |row, nth| match row {
+        Row::Actor(row) => Some(plain::actor(row, nth)),
         _ => None,
     },
     kind: Kind::Actor,

@@ -11,6 +11,7 @@ mod human;
 mod json;
 mod progress;
 
+use super::plain::{self, Nth, Saying};
 use super::wording::count;
 use super::{Console, Failure, Outcome, origins};
 use crate::brief::check::{Against, Checked};
@@ -45,7 +46,10 @@ pub(super) fn run(args: &Check, library: Option<&Path>, console: &mut Console) -
     };
     let missing = tell_missing(&args.paths, console);
     let origins: Vec<Origin> = origins.into_iter().filter(exists).collect();
-    let mut verdicts = desk.judge(&files::files(&origins));
+    let files = files::files(&origins);
+    let progress = if console.is_plain() { Progress::hidden() } else { Progress::of(files.len()) };
+    let mut verdicts = desk.judge(&files, &progress);
+    drop(progress);
     add_those_across(&mut verdicts);
     let tally = Tally::of(&verdicts);
     print(args, &verdicts, &tally, console)?;
@@ -62,7 +66,7 @@ fn tell_missing(paths: &[PathBuf], console: &mut Console) -> bool {
     let missing: Vec<&PathBuf> = paths.iter().filter(|path| !path.exists()).collect();
     for path in &missing {
         let path = Shown::new(&path.to_string_lossy());
-        console.note(&format!("{}: no such file or folder", path.line()));
+        console.note(&format!("{}: no such file or folder", path.line()).into());
     }
     !missing.is_empty()
 }
@@ -110,8 +114,7 @@ impl Unchecked {
 }
 
 impl Desk {
-    fn judge(&self, files: &[File]) -> Vec<Verdict> {
-        let progress = Progress::of(files.len());
+    fn judge(&self, files: &[File], progress: &Progress) -> Vec<Verdict> {
         let verdict = |file| {
             let verdict = self.verdict(file);
             progress.step();
@@ -242,7 +245,7 @@ fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Consol
             let report = json::report(verdicts, tally)?;
             writeln!(console.data(), "{report}")?;
             if let Some(line) = fix::mended(verdicts) {
-                console.note(&line);
+                console.note(&line.into());
             }
         }
         CheckFormat::Github => {
@@ -250,6 +253,10 @@ fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Consol
                 writeln!(console.data(), "{}", github::annotation(path, diagnostic))?;
             }
             close(fix::mended(verdicts), tally, console)?;
+        }
+        CheckFormat::Human if console.is_plain() => {
+            say(verdicts, console)?;
+            close(fix::mended(verdicts).or_else(|| fix::offer(verdicts)), tally, console)?;
         }
         CheckFormat::Human => {
             let hand = Hand { width: console.width(), colours: console.has_colours() };
@@ -262,15 +269,27 @@ fn print(args: &Check, verdicts: &[Verdict], tally: &Tally, console: &mut Consol
     Ok(())
 }
 
+fn say(verdicts: &[Verdict], console: &mut Console) -> io::Result<()> {
+    let mut saying = Saying::default();
+    let nths = Nth::count(mistakes(verdicts).count());
+    for ((path, diagnostic), nth) in mistakes(verdicts).zip(nths) {
+        saying.pause();
+        saying.extend(plain::mistake(path, diagnostic, nth));
+        saying.print(console)?;
+    }
+    saying.pause();
+    saying.print(console)
+}
+
 /// The last lines: what was or can be mended, and what is wrong.
 fn close(mended: Option<String>, tally: &Tally, console: &mut Console) -> io::Result<()> {
     if let Some(line) = mended {
-        console.print(&line)?;
+        console.print(&line.into())?;
     }
     for line in tally.unchecked() {
-        console.print(&line)?;
+        console.print(&line.into())?;
     }
-    console.print(&tally.line()).map(drop)
+    console.print(&tally.line().into()).map(drop)
 }
 
 /// Every mistake with the path of its file, in order.

@@ -4,6 +4,7 @@ use super::{Console, Failure, Outcome};
 use crate::brief::record::to_json_line;
 use crate::cli::{ClipsArgs, ClipsFormat};
 use crate::state::{Clips, dossier};
+use crate::text::Shown;
 use std::io;
 
 pub(super) fn run(args: &ClipsArgs, console: &mut Console) -> Result<Outcome, Failure> {
@@ -12,11 +13,11 @@ pub(super) fn run(args: &ClipsArgs, console: &mut Console) -> Result<Outcome, Fa
 
 fn print(clips: &Clips, format: ClipsFormat, console: &mut Console) -> Result<Outcome, Failure> {
     if clips.clips.is_empty() {
-        console.note("the clip tray is empty: c in the reader takes what is under the cursor");
+        console.note(&Shown::new("the clip tray is empty: c in the reader takes what is under the cursor"));
         return Ok(Outcome::Nothing);
     }
     match format {
-        ClipsFormat::Markdown => Ok(console.print(dossier::dossier(clips).as_str())?),
+        ClipsFormat::Markdown => Ok(console.print(&dossier::dossier(clips))?),
         ClipsFormat::Jsonl => Ok(print_records(clips, console)?),
     }
 }

@@ -3,10 +3,11 @@
 use super::{Console, Failure, Outcome};
 use crate::cli::ConfigArgs;
 use crate::config::{self, Condition};
+use crate::text::Shown;
 
 pub(super) fn run(args: &ConfigArgs, console: &mut Console) -> Result<Outcome, Failure> {
     if args.default {
-        return Ok(console.print(&config::default_text())?);
+        return Ok(console.print(&config::default_text().into())?);
     }
     let reading = config::read(&config::paths());
     for (path, condition) in &reading.files {
@@ -15,7 +16,7 @@ pub(super) fn run(args: &ConfigArgs, console: &mut Console) -> Result<Outcome, F
             Condition::Sound => "sound",
             Condition::Mistaken => "mistaken",
         };
-        console.print(&format!("{}: {condition}", path.display()))?;
+        console.print(&format!("{}: {condition}", Shown::from(path.as_path()).line()).into())?;
     }
     if reading.mistakes.is_empty() { Ok(Outcome::Found) } else { Err(Failure::Config(reading.mistakes)) }
 }

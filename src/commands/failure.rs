@@ -1,10 +1,11 @@
-//! Why a command could not do what it was asked: the data of it, and in one place the words.
+//! Why a command could not do what it was asked: the data of it, and in one place the words. What comes from outside is
+//! [`Shown`] from the moment it is part of a failure.
 
 use crate::brief::Date;
 use crate::config::Mistake;
 use crate::state::store::Trouble;
+use crate::text::Shown;
 use std::io;
-use std::path::PathBuf;
 
 /// Why a command could not do what it was asked. All of these end with exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -17,12 +18,12 @@ pub enum Failure {
     Terminal(io::Error),
     /// The arguments cannot be used; the text says all of it.
     #[error("{0}")]
-    Arguments(String),
+    Arguments(Shown),
     /// None of the paths asked for exists.
-    #[error("{}: no such file or folder{}", .path.display(), meant(.command.as_deref()))]
+    #[error("{}: no such file or folder{}", .path.line(), meant(.command.as_deref()))]
     NoSuchPath {
         /// The first of them.
-        path: PathBuf,
+        path: Shown,
         /// The command that was probably meant.
         command: Option<String>,
     },
@@ -30,10 +31,10 @@ pub enum Failure {
     #[error("there is no library to check; name files or folders: nutgraf check PATH…")]
     NothingToCheck,
     /// The library does not exist.
-    #[error("{}: no such folder ({named_by} names it as the library)", .path.display())]
+    #[error("{}: no such folder ({named_by} names it as the library)", .path.line())]
     NoLibrary {
         /// Where it should be.
-        path: PathBuf,
+        path: Shown,
         /// Who says so: `-L`, `$NUTGRAF_LIBRARY`, `library` of the config.
         named_by: &'static str,
     },
@@ -52,33 +53,33 @@ pub enum Failure {
     #[error("the query cannot be used{}", marked(.query, .mistakes))]
     Query {
         /// On one line.
-        query: String,
+        query: Shown,
         /// Of each mistake, a line that marks it under the query, and what is wrong.
-        mistakes: Vec<(String, String)>,
+        mistakes: Vec<(String, Shown)>,
     },
     /// What was to be shown is neither a file nor an id.
-    #[error("{what}: no such file, and no brief of the library has this id{}", more(.meant.as_deref()))]
+    #[error("{}: no such file, and no brief of the library has this id{}", .what.line(), more(.meant.as_ref()))]
     NoSuchFile {
         /// As written.
-        what: String,
+        what: Shown,
         /// The question whether another id was meant.
-        meant: Option<String>,
+        meant: Option<Shown>,
     },
     /// Several briefs have the id that was asked for.
-    #[error("{id}: several briefs have this id; name the file: {}", .files.join(", "))]
+    #[error("{}: several briefs have this id; name the file: {}", .id.line(), listed(.files))]
     SharedId {
         /// As written.
-        id: String,
+        id: Shown,
         /// Their files.
-        files: Vec<String>,
+        files: Vec<Shown>,
     },
     /// The article's text of `--source` cannot be had.
-    #[error("--source {}: {why}", .path.display())]
+    #[error("--source {}: {why}", .path.line())]
     Source {
         /// As written.
-        path: PathBuf,
+        path: Shown,
         /// In words that follow its name.
-        why: String,
+        why: Shown,
     },
     /// Nobody knows where the state is to lie.
     #[error("no home folder is known: set HOME, or XDG_STATE_HOME to a folder for the state")]
@@ -87,32 +88,44 @@ pub enum Failure {
     #[error("there is no terminal to ask on; give --yes to remove without a question")]
     NotAsked,
     /// What is kept cannot be read or removed.
-    #[error("{}: {}", .folder.display(), .trouble.why())]
+    #[error("{}: {}", .folder.line(), .trouble.why())]
     State {
         /// Where it lies.
-        folder: PathBuf,
+        folder: Shown,
         /// What is wrong with it.
         trouble: Trouble,
     },
     /// A synthetic library could not be written.
-    #[error("{}: {error}", .dir.display())]
+    #[error("{}: {error}", .dir.line())]
     Generate {
         /// Where.
-        dir: PathBuf,
+        dir: Shown,
         /// Why not.
         error: io::Error,
     },
+}
+
+impl Failure {
+    /// Why, for a reader; with line breaks where there is more to say than a sentence.
+    pub fn shown(&self) -> Shown {
+        Shown::from(self.to_string())
+    }
 }
 
 fn meant(command: Option<&str>) -> String {
     command.map_or_else(String::new, |command| format!("; did you mean the command `nutgraf {command}`?"))
 }
 
-fn more(text: Option<&str>) -> String {
+fn more(text: Option<&Shown>) -> String {
     text.map_or_else(String::new, |text| format!("; {text}"))
 }
 
-fn marked(query: &str, mistakes: &[(String, String)]) -> String {
+fn listed(files: &[Shown]) -> String {
+    files.iter().map(Shown::line).collect::<Vec<_>>().join(", ")
+}
+
+fn marked(query: &Shown, mistakes: &[(String, Shown)]) -> String {
+    let query = query.line();
     let marked = mistakes.iter().map(|(mark, message)| format!("\n\n  {query}\n  {mark} {message}"));
     marked.collect::<Vec<_>>().concat()
 }

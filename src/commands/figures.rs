@@ -1,6 +1,7 @@
 //! `nutgraf figures`: how many, of what, according to whom.
 
 use super::listing::View;
+use super::plain;
 use super::table::{self, Column};
 use super::wording;
 use crate::brief::record::{Context, FigureRecord, Kind, Record};
@@ -19,6 +20,10 @@ pub(super) const VIEW: View = View {
     ],
     line: |row| match row {
         Row::Item(row) => table_row(row),
+        _ => None,
+    },
+    said: |row, nth| match row {
+        Row::Item(row) => plain::figure(row, nth),
         _ => None,
     },
     kind: Kind::Figure,

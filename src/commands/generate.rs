@@ -3,18 +3,16 @@
 use super::{Console, Failure, Outcome};
 use crate::cli::Generate;
 use crate::library::generate;
+use crate::text::Shown;
 use std::io;
 use std::path::Path;
 
 pub(super) fn run(args: &Generate, console: &mut Console) -> Result<Outcome, Failure> {
-    let failure = |error| Failure::Generate { dir: args.dir.clone(), error };
+    let failure = |error| Failure::Generate { dir: args.dir.as_path().into(), error };
     refuse_a_filled_folder(&args.dir).map_err(failure)?;
     generate::write_library(&args.dir, args.briefs, args.seed).map_err(failure)?;
-    console.note(&format!(
-        "{} written to {}",
-        super::wording::count(args.briefs, "brief", "briefs"),
-        args.dir.display()
-    ));
+    let briefs = super::wording::count(args.briefs, "brief", "briefs");
+    console.note(&Shown::from(format!("{briefs} written to {}", args.dir.display())));
     Ok(Outcome::Found)
 }
 

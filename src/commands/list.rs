@@ -1,6 +1,7 @@
 //! `nutgraf list`: the briefs.
 
 use super::listing::View;
+use super::plain;
 use super::table::{self, Column};
 use super::wording::{self, column_date, line};
 use crate::brief::Section;
@@ -21,6 +22,10 @@ pub(super) const VIEW: View = View {
     ],
     line: |row| match row {
         Row::Brief(row) => Some(table_row(row)),
+        _ => None,
+    },
+    said: |row, nth| match row {
+        Row::Brief(row) => Some(plain::brief_row(row, nth)),
         _ => None,
     },
     kind: Kind::Brief,

@@ -1,6 +1,7 @@
 //! What `list`, `quotes`, `figures`, `actors` and `themes` have in common: a query, and its rows printed in one of
 //! three ways. What each is about is its [`View`].
 
+use super::plain::{Nth, Saying};
 use super::table::{Column, Table};
 use super::{Console, Failure, Outcome, load, names, origins, table, wording};
 use crate::brief::record::{Kind, Record, csv, to_json_line};
@@ -15,6 +16,8 @@ pub(super) struct View {
     pub(super) columns: &'static [Column],
     /// A row of the table; `None` for rows that are no matter of this listing.
     pub(super) line: fn(&Row) -> Option<table::Row>,
+    /// The same in statements, for one of several.
+    pub(super) said: fn(&Row, Nth) -> Option<Saying>,
     pub(super) kind: Kind,
     pub(super) record: fn(&Row, &Memory) -> Option<Record>,
 }
@@ -44,6 +47,7 @@ pub(super) fn print(
     let query = Query::all((view.wanted)(listing), listing.narrowing.filter());
     let page = memory.ask(&query);
     match listing.format {
+        Format::Table if console.is_plain() => say(view, &page, console)?,
         Format::Table => print_table(view, &page, console)?,
         Format::Jsonl => print_json(view, &page, &memory, console)?,
         Format::Csv => print_csv(view, &page, &memory, console)?,
@@ -51,7 +55,7 @@ pub(super) fn print(
     console.flush()?;
     let found = page.total > page.pinned;
     if !found {
-        console.note("nothing found");
+        console.note(&"nothing found".into());
     }
     names::note_typos(&query.filter, &memory, console);
     hint(&query, &page, &memory, console);
@@ -61,7 +65,21 @@ pub(super) fn print(
 fn print_table(view: &View, page: &Page, console: &mut Console) -> io::Result<()> {
     let rows: Vec<table::Row> = page.rows.iter().filter_map(view.line).collect();
     for line in (Table { columns: view.columns, rows: &rows }).lines(console.width()) {
-        console.print(&line)?;
+        console.print(&line.into())?;
+    }
+    Ok(())
+}
+
+fn say(view: &View, page: &Page, console: &mut Console) -> io::Result<()> {
+    // What cannot be read comes first, and is not counted among the rest.
+    let (pinned, rows) = page.rows.split_at(page.pinned.min(page.rows.len()));
+    let first = Nth::count(pinned.len()).zip(pinned);
+    let rest = Nth::count(rows.len()).zip(rows);
+    let mut saying = Saying::default();
+    for one in first.chain(rest).filter_map(|(nth, row)| (view.said)(row, nth)) {
+        saying.pause();
+        saying.extend(one);
+        saying.print(console)?;
     }
     Ok(())
 }
@@ -85,14 +103,14 @@ fn print_csv(view: &View, page: &Page, memory: &Memory, console: &mut Console) -
 fn hint(query: &Query, page: &Page, memory: &Memory, console: &mut Console) {
     if page.unmarked > 0 {
         let unmarked = wording::count(page.unmarked, "item", "items");
-        console.note(&format!("{unmarked} left out for want of marks to judge by"));
+        console.note(&format!("{unmarked} left out for want of marks to judge by").into());
     }
     if query.wanted == (Wanted::Quotes { indirect: false }) {
         let reported = with_reported(&query.filter, memory).saturating_sub(page.total);
         if reported > 0 {
             let matches = wording::count(reported, "reported statement matches", "reported statements match");
             let too = if page.total > 0 { " too" } else { "" };
-            console.note(&format!("{matches}{too}; add --indirect"));
+            console.note(&format!("{matches}{too}; add --indirect").into());
         }
     }
 }

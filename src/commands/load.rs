@@ -44,13 +44,13 @@ pub(super) fn report(loaded: &Loaded, console: &mut Console) {
 fn report_with(loaded: &Loaded, across: Option<Diagnostic>, console: &mut Console) {
     let path = &loaded.key.0;
     if let Some(why) = &loaded.unopened {
-        console.note(&format!("{path}: cannot be read: {why}"));
+        console.note(&format!("{path}: cannot be read: {why}").into());
     }
     let unreadable = if loaded.brief.is_none() { "cannot be read: " } else { "" };
     let mut mistakes = loaded.diagnostics.to_vec();
     soundness::add(&mut mistakes, across);
     for error in mistakes.iter().filter(|mistake| mistake.code.severity() == Severity::Error) {
-        console.note(&format!("{path}{}: {unreadable}{}", place(error), said(error)));
+        console.note(&format!("{path}{}: {unreadable}{}", place(error), said(error)).into());
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn note_typos(filter: &Filter, memory: &Memory, console: &mut Console
                 meant.iter().take(NAMED).map(|name| name.shown().line()).collect();
             names.extend((meant.len() > NAMED).then_some(Cow::Borrowed("…")));
             let names = names.join(", ");
-            console.note(&format!("nobody is called “{typed}”; taken for a name one letter off: {names}"));
+            let note = format!("nobody is called “{typed}”; taken for a name one letter off: {names}");
+            console.note(&note.into());
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn configured() -> Result<Config, Failure> {
 pub(super) fn origins(paths: &[PathBuf], library: Option<&Path>) -> Result<Vec<Origin>, Failure> {
     if let Some(first) = paths.first() {
         if !paths.iter().any(|path| path.exists()) {
-            return Err(Failure::NoSuchPath { path: first.clone(), command: near_command(first) });
+            return Err(Failure::NoSuchPath { path: first.as_path().into(), command: near_command(first) });
         }
         let library = folder_in_use(library);
         return Ok(paths.iter().cloned().map(|path| asked(path, library.as_ref())).collect());
@@ -75,7 +75,11 @@ fn at_home(path: &Path) -> String {
 }
 
 fn existing(path: PathBuf, named_by: &'static str) -> Result<Vec<Origin>, Failure> {
-    if path.exists() { Ok(vec![Origin::Path(path)]) } else { Err(Failure::NoLibrary { path, named_by }) }
+    if path.exists() {
+        Ok(vec![Origin::Path(path)])
+    } else {
+        Err(Failure::NoLibrary { path: path.as_path().into(), named_by })
+    }
 }
 
 /// The command that a mistyped one probably means; clap takes it for a path.

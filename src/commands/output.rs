@@ -1,7 +1,9 @@
 //! The one place where commands write.
 //!
-//! What is printed as text is made safe here once more, whatever it was composed of; JSON, csv and what is made from
-//! the program's own definitions is escaped by its makers and goes out as it is.
+//! Text goes out as [`Shown`] alone, so nothing that a file, a name or an argument says can be printed as it is. JSON, csv
+//! and what is made from the program's own definitions is escaped by its makers and goes out through
+//! [`Console::data`]. No other place of the program may write to stdout or stderr (`clippy.toml`), but the terminal's
+//! own.
 
 use super::{Failure, Outcome};
 use crate::screen::Colour;
@@ -18,10 +20,12 @@ pub struct Console {
     width: Option<usize>,
     screen: bool,
     colours: bool,
+    plain: bool,
 }
 
 impl Console {
     /// The process's own stdout and stderr.
+    #[expect(clippy::disallowed_methods, reason = "the one place where commands take them")]
     pub fn standard() -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
@@ -37,7 +41,18 @@ impl Console {
             screen: terminal && io::stdin().is_terminal() && crate::terminal::caps().can_draw(),
             out: BufWriter::new(Box::new(stdout)),
             err: Box::new(io::stderr()),
+            plain: false,
         }
+    }
+
+    /// From now on everything is read from top to bottom: no layout, no colours.
+    pub fn make_plain(&mut self) {
+        (self.plain, self.width, self.colours) = (true, None, false);
+    }
+
+    /// Whether everything is read from top to bottom, in words alone.
+    pub fn is_plain(&self) -> bool {
+        self.plain
     }
 
     /// Columns to lay text out in: those of the terminal; elsewhere `$COLUMNS`; in a pipe those of the terminal
@@ -57,8 +72,8 @@ impl Console {
     }
 
     /// Prints text, ending its last line.
-    pub fn print(&mut self, text: &str) -> io::Result<Outcome> {
-        self.out.write_all(Shown::new(text.trim_end_matches('\n')).as_str().as_bytes())?;
+    pub fn print(&mut self, text: &Shown) -> io::Result<Outcome> {
+        self.out.write_all(text.as_str().trim_end_matches('\n').as_bytes())?;
         self.out.write_all(b"\n")?;
         Ok(Outcome::Found)
     }
@@ -86,18 +101,23 @@ impl Console {
     }
 
     /// Says something on stderr, in one line. Where that is closed, nobody wants to know.
-    pub fn note(&mut self, message: &str) {
-        let _ = writeln!(self.err, "nutgraf: {}", Shown::new(message).line());
+    pub fn note(&mut self, message: &Shown) {
+        let _ = writeln!(self.err, "nutgraf: {}", message.line());
+    }
+
+    /// Says something on stderr as it is.
+    pub(super) fn blurt(&mut self, message: &Shown) {
+        let _ = writeln!(self.err, "{message}");
     }
 
     /// Says on stderr why the command could not be done.
     pub fn fail(&mut self, failure: &Failure) {
         let _ = self.out.flush();
         match failure {
-            Failure::Config(mistakes) => mistakes.iter().for_each(|mistake| self.note(&mistake.to_string())),
+            Failure::Config(mistakes) => mistakes.iter().for_each(|mistake| self.note(&mistake.shown())),
             // What clap says of arguments begins with "error:" and has its own line breaks.
-            Failure::Arguments(text) => drop(write!(self.err, "{}", Shown::new(text))),
-            other => drop(writeln!(self.err, "nutgraf: {}", Shown::new(&other.to_string()))),
+            Failure::Arguments(text) => drop(write!(self.err, "{text}")),
+            other => drop(writeln!(self.err, "nutgraf: {}", other.shown())),
         }
     }
 }
@@ -108,6 +128,7 @@ fn has_colours() -> bool {
 }
 
 /// The width of the terminal that the process was started from, as far as it still has a hand on it.
+#[expect(clippy::disallowed_methods, reason = "asked for its size, not written to")]
 fn beside() -> Option<usize> {
     columns_of(io::stderr()).or_else(|| columns_of(io::stdin()))
 }

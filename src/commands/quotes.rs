@@ -1,6 +1,7 @@
 //! `nutgraf quotes`: who said what.
 
 use super::listing::View;
+use super::plain;
 use super::table::{self, Column};
 use super::wording;
 use crate::brief::record::{Context, Kind, QuoteRecord, Record};
@@ -18,6 +19,10 @@ pub(super) const VIEW: View = View {
     ],
     line: |row| match row {
         Row::Item(row) => table_row(row),
+        _ => None,
+    },
+    said: |row, nth| match row {
+        Row::Item(row) => plain::quote(row, nth),
         _ => None,
     },
     kind: Kind::Quote,

@@ -1,6 +1,7 @@
 //! `nutgraf search`: the briefs that a query finds, each with the quotes and figures that it finds in it.
 
 use super::document::{self, Block};
+use super::plain::{self, Nth, Saying};
 use super::{Console, Failure, Outcome, figures, list, load, names, origins, quotes};
 use crate::brief::record::{Kind, Record, csv, to_json_line};
 use crate::brief::{Date, Section};
@@ -35,6 +36,7 @@ pub(super) fn run(
     }
     let found = find(&filter, &memory);
     match search.format {
+        Format::Table if console.is_plain() => say(&found, console)?,
         Format::Table => print_text(&found, console)?,
         Format::Jsonl => print_json(&found, &memory, console)?,
         Format::Csv => print_csv(&found, &memory, console)?,
@@ -42,7 +44,7 @@ pub(super) fn run(
     console.flush()?;
     names::note_typos(&filter, &memory, console);
     if found.is_empty() {
-        console.note("nothing found");
+        console.note(&"nothing found".into());
         return Ok(Outcome::Nothing);
     }
     Ok(Outcome::Found)
@@ -50,7 +52,7 @@ pub(super) fn run(
 
 fn filter(query: &str) -> Result<Filter, Failure> {
     query_line::parse(query).map_err(|mistakes| Failure::Query {
-        query: Shown::new(query).line().into_owned(),
+        query: Shown::new(query),
         mistakes: mistakes
             .iter()
             .map(|mistake| {
@@ -58,7 +60,7 @@ fn filter(query: &str) -> Result<Filter, Failure> {
                 let wrong: String = query.chars().skip(mistake.at.start).take(mistake.at.len()).collect();
                 let columns = |text: &str| wrap::width(&Shown::new(text).line());
                 let mark = format!("{}{}", " ".repeat(columns(&before)), "^".repeat(columns(&wrong).max(1)));
-                (mark, format!("{}; {}", mistake.message, mistake.help))
+                (mark, Shown::from(format!("{}; {}", mistake.message, mistake.help)))
             })
             .collect(),
     })
@@ -111,7 +113,22 @@ fn print_text(found: &[Found], console: &mut Console) -> io::Result<()> {
         );
     }
     for line in document::text(&blocks, console.width()) {
-        console.print(&line)?;
+        console.print(&line.into())?;
+    }
+    Ok(())
+}
+
+fn say(found: &[Found], console: &mut Console) -> io::Result<()> {
+    let mut saying = Saying::default();
+    for (found, nth) in found.iter().zip(Nth::count(found.len())) {
+        saying.pause();
+        saying.extend(plain::brief_row(&found.brief, nth));
+        saying.say(format!("Found: {}", matches(&found.brief)));
+        let quotes = found.quotes.iter().zip(Nth::count(found.quotes.len()));
+        let figures = found.figures.iter().zip(Nth::count(found.figures.len()));
+        quotes.filter_map(|(row, nth)| plain::quote(row, nth)).for_each(|one| saying.extend(one));
+        figures.filter_map(|(row, nth)| plain::figure(row, nth)).for_each(|one| saying.extend(one));
+        saying.print(console)?;
     }
     Ok(())
 }

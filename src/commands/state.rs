@@ -4,6 +4,7 @@ use super::{Console, Failure, Outcome, wording};
 use crate::cli::{Forget, StateCommand};
 use crate::library::{samples, walk::Root};
 use crate::state::store::{self, Forgotten, Loaded, Store, Trouble};
+use crate::text::Shown;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 pub(super) fn run(command: &StateCommand, console: &mut Console) -> Result<Outcome, Failure> {
     let folder = store::dir().ok_or(Failure::NoHome)?;
     match command {
-        StateCommand::Path => Ok(console.print(&folder.to_string_lossy())?),
+        StateCommand::Path => Ok(console.print(&Shown::new(&folder.to_string_lossy()))?),
         StateCommand::Export => export(&folder, console),
         StateCommand::Forget(forget) => match &forget.library {
             None => forget_all(&folder, forget, console),
@@ -40,12 +41,14 @@ pub(super) fn copied(console: &mut Console) -> Result<Outcome, Failure> {
     let folder = store::dir().ok_or(Failure::NoHome)?;
     let copied = match store::copied(&folder) {
         Ok(copied) => copied,
-        Err(trouble) => return Err(Failure::State { folder, trouble }),
+        Err(trouble) => return Err(failure(&folder, trouble)),
     };
     match copied {
-        Some(copied) => Ok(console.print(&copied.words)?),
+        Some(copied) => Ok(console.print(&Shown::new(&copied.words))?),
         None => {
-            console.note("nothing was copied yet; in the reader, y copies what is under the cursor");
+            console.note(&Shown::new(
+                "nothing was copied yet; in the reader, y copies what is under the cursor",
+            ));
             Ok(Outcome::Nothing)
         }
     }
@@ -62,12 +65,12 @@ pub(super) fn kept(console: &mut Console) -> Result<Loaded, Failure> {
 }
 
 fn tell(troubles: &[Trouble], console: &mut Console) {
-    troubles.iter().for_each(|trouble| console.note(&trouble.why()));
+    troubles.iter().for_each(|trouble| console.note(&Shown::from(trouble.why())));
 }
 
 fn forget_all(folder: &Path, forget: &Forget, console: &mut Console) -> Result<Outcome, Failure> {
     if !folder.exists() {
-        console.note(&format!("nothing is kept: there is no folder {}", folder.display()));
+        console.note(&Shown::from(format!("nothing is kept: there is no folder {}", folder.display())));
         return Ok(Outcome::Nothing);
     }
     let question = format!("Remove all marks, clips and copied words in {}?", folder.display());
@@ -75,7 +78,7 @@ fn forget_all(folder: &Path, forget: &Forget, console: &mut Console) -> Result<O
         return Ok(Outcome::Nothing);
     }
     let forgotten = Store::at(folder).forget().map_err(|trouble| failure(folder, trouble))?;
-    Ok(console.print(&format!("Removed: {} and {}.", marks(forgotten), clips(forgotten)))?)
+    Ok(console.print(&Shown::from(format!("Removed: {} and {}.", marks(forgotten), clips(forgotten))))?)
 }
 
 fn forget_library(
@@ -89,18 +92,20 @@ fn forget_library(
         return Ok(Outcome::Nothing);
     }
     match Store::at(folder).forget_library(&name).map_err(|trouble| failure(folder, trouble))? {
-        Some(forgotten) => Ok(console.print(&format!("Removed: {} of {name}.", marks(forgotten)))?),
+        Some(forgotten) => {
+            Ok(console.print(&Shown::from(format!("Removed: {} of {name}.", marks(forgotten))))?)
+        }
         None => {
-            console.note(&format!(
+            console.note(&Shown::from(format!(
                 "nothing is kept of a library {name}; nutgraf state export names those that are"
-            ));
+            )));
             Ok(Outcome::Nothing)
         }
     }
 }
 
 fn failure(folder: &Path, trouble: Trouble) -> Failure {
-    Failure::State { folder: folder.to_owned(), trouble }
+    Failure::State { folder: folder.into(), trouble }
 }
 
 /// What a library is known by, which may be gone by now.
@@ -136,7 +141,7 @@ fn agreed(forget: &Forget, question: &str, console: &mut Console) -> Result<bool
     io::stdin().read_line(&mut answer)?;
     let agreed = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
     if !agreed {
-        console.note("nothing was removed");
+        console.note(&Shown::new("nothing was removed"));
     }
     Ok(agreed)
 }

@@ -1,6 +1,7 @@
 //! `nutgraf themes`: what the briefs are about.
 
 use super::listing::View;
+use super::plain;
 use super::table::{self, Column};
 use super::wording::line;
 use crate::brief::record::{Kind, Origin, Record, ThemeRecord};
@@ -15,6 +16,10 @@ pub(super) const VIEW: View = View {
             row.briefs.to_string(),
             row.items.to_string(),
         ])),
+        _ => None,
+    },
+    said: |row, nth| match row {
+        Row::Value(row) => Some(plain::theme(row, nth)),
         _ => None,
     },
     kind: Kind::Theme,

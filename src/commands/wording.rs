@@ -6,7 +6,9 @@
 use crate::brief::{Attribution, Brief, Certainty, Date, Figure, Item, Quote, QuoteKind, Status};
 use crate::library::{ItemRow, State};
 use crate::sheet::item;
-pub(super) use crate::sheet::item::{according_to, is_as_printed, not_found, paragraphs, place, unchecked};
+pub(super) use crate::sheet::item::{
+    according_to, is_as_printed, not_found, paragraphs, place, unchecked, why_unchecked,
+};
 pub(super) use crate::sheet::who::{name, names};
 use crate::text::Text;
 use std::borrow::Cow;
@@ -117,7 +119,16 @@ pub(super) fn certainty(item: &Item) -> &'static str {
 
 /// The number as the article hedges it, with its unit: `more than 12,400 people`.
 pub(super) fn amount(figure: &Figure) -> String {
-    let pieces = [item::hedge(figure), item::number(figure), item::unit(figure)];
+    hedged(figure, item::number(figure))
+}
+
+/// The same without a sign that only the eye takes for a word: `3 to 7 people`.
+pub(super) fn spoken_amount(figure: &Figure) -> String {
+    hedged(figure, item::spoken_number(figure))
+}
+
+fn hedged(figure: &Figure, number: String) -> String {
+    let pieces = [item::hedge(figure), number, item::unit(figure)];
     pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -126,8 +137,14 @@ pub(super) fn counted(figure: &Figure) -> String {
     figure.what.as_ref().map(line).unwrap_or_default().into_owned()
 }
 
-/// The figures that disagree, as they would be shown; by the id where the brief has no such figure.
+/// The figures that disagree, as they would be shown.
 pub(super) fn conflicts(brief: &Brief, figure: &Figure) -> Option<String> {
+    let others = conflicting(brief, figure, amount);
+    (!others.is_empty()).then(|| format!("conflicts with: {}", others.join(", ")))
+}
+
+/// Each figure that disagrees: its amount and who says so; its id where the brief has no such figure.
+pub(super) fn conflicting(brief: &Brief, figure: &Figure, amount: fn(&Figure) -> String) -> Vec<String> {
     let other = |id: &Text| {
         let item = brief.items.iter().find(|item| item.id.as_ref() == Some(id));
         let Some((item, figure)) = item.and_then(|item| Some((item, item.figure()?))) else {
@@ -138,8 +155,7 @@ pub(super) fn conflicts(brief: &Brief, figure: &Figure) -> Option<String> {
             source => format!("{} ({})", amount(figure), names(brief, source)),
         }
     };
-    let others: Vec<String> = figure.conflicts_with.iter().map(other).collect();
-    (!others.is_empty()).then(|| format!("conflicts with: {}", others.join(", ")))
+    figure.conflicts_with.iter().map(other).collect()
 }
 
 /// The day the count stood so, or the time it covers.

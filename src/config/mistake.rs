@@ -1,5 +1,6 @@
 //! One mistake in a configuration file.
 
+use crate::text::Shown;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,13 @@ impl Mistake {
 
     pub(super) fn at(spot: &Spot, message: String) -> Self {
         Self { path: spot.path.clone(), line: spot.line, column: spot.column, message }
+    }
+}
+
+impl Mistake {
+    /// The same for a reader.
+    pub fn shown(&self) -> Shown {
+        Shown::from(self.to_string())
     }
 }
 

@@ -14,12 +14,12 @@ pub(super) use amount::{hedged, hedged_width, right};
 pub use figure::figures;
 pub(super) use figure::side_by_side;
 pub(super) use quote::{when, words};
-pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked};
+pub use sourcing::{MARKS, is_as_printed, not_found, place, unchecked, why_unchecked};
 
 use super::who::{line, list, name};
 use super::{Flow, Line, Role};
 pub(super) use crate::brief::amount::{as_of, over, qualifiers};
-pub use crate::brief::amount::{hedge, number, unit};
+pub use crate::brief::amount::{hedge, number, spoken_number, unit};
 use crate::brief::sourcing::Sourcing;
 pub use crate::brief::wording::{according_to, paragraphs};
 pub(super) use crate::brief::wording::{said, translated};

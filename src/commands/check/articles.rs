@@ -28,7 +28,7 @@ impl Articles {
     /// Where what `--source` names is not there, or is no text.
     pub(super) fn new(source: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = source else { return Ok(Self::Own) };
-        let failure = |why| Failure::Source { path: path.to_owned(), why };
+        let failure = |why: String| Failure::Source { path: path.into(), why: why.into() };
         if path.is_dir() {
             return Ok(Self::Beneath(path.to_owned()));
         }

@@ -109,15 +109,16 @@ pub(super) fn print_diffs(verdicts: &[Verdict], console: &mut Console) -> io::Re
     let mut files = 0;
     for verdict in verdicts {
         if let Fix::Shown { diff, .. } = &verdict.fix {
-            console.print(diff.as_str())?;
+            console.print(diff)?;
             files += 1;
         }
     }
     console.flush()?;
-    console.note(&match files {
+    let changed = match files {
         0 => "no file would change".to_owned(),
         files => format!("{} would change", count(files, "file", "files")),
-    });
+    };
+    console.note(&changed.into());
     Ok(())
 }
 
@@ -160,7 +161,7 @@ pub(super) fn tell_failures(verdicts: &[Verdict], console: &mut Console) -> bool
     let mut any = false;
     for verdict in verdicts {
         if let Fix::Failed(why) = &verdict.fix {
-            console.note(&format!("{}: nothing is written into it: {why}", verdict.path));
+            console.note(&format!("{}: nothing is written into it: {why}", verdict.path).into());
             any = true;
         }
     }

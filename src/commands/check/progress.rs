@@ -18,9 +18,18 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Of so many files.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "asked whether it is a terminal; what is drawn is ours alone"
+    )]
     pub(super) fn of(files: usize) -> Self {
         let watched = stderr().is_terminal() && crate::terminal::caps().can_draw();
         Self::on(watched.then(ProgressDrawTarget::stderr), files)
+    }
+
+    /// For whom a bar says nothing.
+    pub(super) fn hidden() -> Self {
+        Self::on(None, 0)
     }
 
     fn on(target: Option<ProgressDrawTarget>, files: usize) -> Self {

@@ -56,16 +56,21 @@ pub fn is_as_printed(item: &Item, sourcing: Option<&Sourcing>) -> bool {
     spoken && sourcing == Some(&Sourcing::Verbatim)
 }
 
-/// Why items were not checked, and whether they were before; `None` where the text is at hand.
+/// Why items were not checked, behind the mark of that, and whether they were before; `None` where the text is at hand.
+pub fn unchecked(brief: &Brief, missing: Option<&Shown>) -> Option<String> {
+    why_unchecked(brief, missing).map(|why| format!("{UNCHECKED} not checked. {why}"))
+}
+
+/// The same without the mark.
 ///
 /// FORMAT says of `sha256` that it is of the text when that was last checked; of the day it says nothing, so the day
 /// named is the one it has: when the brief was made.
-pub fn unchecked(brief: &Brief, missing: Option<&Shown>) -> Option<String> {
+pub fn why_unchecked(brief: &Brief, missing: Option<&Shown>) -> Option<String> {
     let made = brief.made.as_ref().and_then(|made| made.at.as_ref());
     let made = made.map(|at| format!("; the brief was made {}", at.long())).unwrap_or_default();
     let before = brief.source.sha256.as_ref();
     let before = before.map(|_| format!(" It was checked before (its sha256 is recorded){made}."));
-    missing.map(|why| format!("{UNCHECKED} not checked. {}{}", why.line(), before.unwrap_or_default()))
+    missing.map(|why| format!("{}{}", why.line(), before.unwrap_or_default()))
 }
 
 impl Told<'_> {
