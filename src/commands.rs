@@ -19,6 +19,7 @@ mod names;
 mod origins;
 mod output;
 mod quotes;
+mod restricted;
 mod schema;
 mod search;
 mod show;
@@ -28,6 +29,7 @@ mod wording;
 
 pub use failure::Failure;
 pub use output::Console;
+pub use restricted::Refusal;
 
 use crate::cli::{Cli, Command, Format, Listing};
 use crate::config::Config;
@@ -58,7 +60,7 @@ pub enum Outcome {
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut console = Console::standard();
     let outcome = match Cli::try_parse_from(args) {
-        Ok(cli) => dispatch(&cli, &mut console),
+        Ok(cli) => restricted::confine(cli).and_then(|cli| dispatch(&cli, &mut console)),
         Err(help) if !help.use_stderr() => console.print(&help.render().to_string()).map_err(Failure::from),
         Err(mistake) => Err(Failure::Arguments(mistake.render().to_string())),
     };
@@ -88,7 +90,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Show(show)) => show::run(show, library, console),
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
-        Some(Command::Config(args)) => config::run(args, console),
+        Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
         Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),
         Some(Command::Man) => man::run(console),
@@ -99,7 +101,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
 /// Opens the reader; where there is no screen for it, prints the list.
 fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     if console.has_screen() {
-        let config = origins::configured()?;
+        let config = origins::configured(&restricted::config_paths(cli))?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
         return read(origins, config, cli);
     }

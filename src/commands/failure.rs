@@ -1,5 +1,6 @@
 //! Why a command could not do what it was asked: the data of it, and in one place the words.
 
+use super::restricted::Refusal;
 use crate::brief::Date;
 use crate::config::Mistake;
 use std::io;
@@ -28,6 +29,9 @@ pub enum Failure {
     /// There is neither a path nor a library to check.
     #[error("there is no library to check; name files or folders: nutgraf check PATH…")]
     NothingToCheck,
+    /// `--restricted` keeps it off.
+    #[error("--restricted: {0}")]
+    Restricted(Refusal),
     /// The library does not exist.
     #[error("{}: no such folder ({named_by} names it as the library)", .path.display())]
     NoLibrary {

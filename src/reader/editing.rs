@@ -20,6 +20,9 @@ impl Reader {
 
     /// Has the user edit the file of what is under the cursor.
     pub(super) fn edit_file(&mut self) {
+        if self.setting.restricted {
+            return self.say("The editor is off in this account (--restricted).");
+        }
         let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
         let Some(file) = &provenance.row.file else {
             return self.say("This brief is a sample, built into the program: there is no file to edit.");

@@ -95,7 +95,7 @@ fn hints(reader: &Reader) -> Vec<Line> {
         let keys = [("Enter", "to the words"), ("↑↓", "move"), ("Esc", "stop typing")];
         return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
     }
-    let actions = reader.top().hints().iter();
+    let actions = reader.top().hints().iter().filter(|action| reader.offers(**action));
     actions.filter_map(|action| Some(hint(&reader.keymap().key(*action)?, word(*action)))).collect()
 }
 
