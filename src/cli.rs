@@ -121,6 +121,9 @@ pub enum Command {
     Check(Check),
     /// Say which configuration files are read and whether they are sound
     Config(ConfigArgs),
+    /// Say what terminal, locale, configuration, library, state and clipboard are found to be, and what to do
+    #[command(after_help = "Exit status: 0 no problem, 1 problems, 2 it could not be done.")]
+    Doctor,
     /// Print the JSON Schema of a brief, for an editor
     Schema,
     /// Print a completion script, to be put where your shell looks for such

@@ -7,6 +7,7 @@ mod actors;
 mod check;
 mod completions;
 mod config;
+mod doctor;
 mod document;
 mod failure;
 mod figures;
@@ -91,6 +92,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
         Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
+        Some(Command::Doctor) => doctor::run(cli, console),
         Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),
         Some(Command::Man) => man::run(console),

@@ -95,6 +95,7 @@ fn paths(cli: &mut Cli) -> Vec<&mut PathBuf> {
             Command::Show(_)
             | Command::Search(_)
             | Command::Config(_)
+            | Command::Doctor
             | Command::Schema
             | Command::Completions { .. }
             | Command::Man,
