@@ -175,6 +175,9 @@ Examples:
 
 Exit status: 0 they are printed, 1 nothing was copied yet, 2 they cannot be read.")]
     Copied,
+    /// Say what terminal, locale, configuration, library, state and clipboard are found to be, and what to do
+    #[command(after_help = "Exit status: 0 no problem, 1 problems, 2 it could not be done.")]
+    Doctor,
     /// Print the JSON Schema of a brief, for an editor
     Schema,
     /// Print a completion script, to be put where your shell looks for such

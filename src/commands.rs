@@ -8,6 +8,7 @@ mod check;
 mod clips;
 mod completions;
 mod config;
+mod doctor;
 mod document;
 mod failure;
 mod figures;
@@ -21,6 +22,7 @@ mod origins;
 mod output;
 mod plain;
 mod quotes;
+mod restricted;
 mod schema;
 mod search;
 mod show;
@@ -31,6 +33,7 @@ mod wording;
 
 pub use failure::Failure;
 pub use output::Console;
+pub use restricted::Refusal;
 
 use crate::cli::{Cli, Command, Format, Listing};
 use crate::config::Config;
@@ -63,7 +66,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     clean_panics();
     let mut console = Console::standard();
     let outcome = match Cli::try_parse_from(args) {
-        Ok(cli) => dispatch(&cli, &mut console),
+        Ok(cli) => restricted::confine(cli).and_then(|cli| dispatch(&cli, &mut console)),
         Err(help) if !help.use_stderr() => {
             console.print(&help.render().to_string().into()).map_err(Failure::from)
         }
@@ -110,9 +113,10 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
         Some(Command::Clips(args)) => clips::run(args, console),
-        Some(Command::Config(args)) => config::run(args, console),
+        Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
         Some(Command::State { command }) => state::run(command, console),
         Some(Command::Copied) => state::copied(console),
+        Some(Command::Doctor) => doctor::run(cli, console),
         Some(Command::Schema) => schema::run(console),
         Some(Command::Completions { shell }) => completions::run(*shell, console),
         Some(Command::Man) => man::run(console),
@@ -126,7 +130,7 @@ fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         return plain::run(&origins::origins(&cli.paths, cli.library.as_deref())?, console);
     }
     if console.has_screen() {
-        let config = origins::configured()?;
+        let config = origins::configured(&restricted::config_paths(cli))?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
         return read(origins, config, cli);
     }

@@ -70,6 +70,18 @@ pub fn paths() -> Vec<PathBuf> {
     system.into_iter().chain(user).map(|folder| folder.join("nutgraf/config.toml")).collect()
 }
 
+/// The system's file where no variable says otherwise: the only one that a captive user has no hand in.
+pub fn system_path() -> PathBuf {
+    PathBuf::from("/etc/xdg/nutgraf/config.toml")
+}
+
+/// The files that are looked for in a captive account: no variable names them but `$HOME`, which its login sets. What the
+/// user's own says of keys and looks counts; the library is not theirs to name.
+pub fn captive_paths() -> Vec<PathBuf> {
+    let user = etcetera::home_dir().ok().map(|home| home.join(".config/nutgraf/config.toml"));
+    std::iter::once(system_path()).chain(user).collect()
+}
+
 fn system_folders(dirs: &OsStr) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
         std::env::split_paths(dirs).filter(|folder| folder.is_absolute()).collect();

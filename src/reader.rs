@@ -273,6 +273,11 @@ impl Reader {
         &self.setting
     }
 
+    /// Whether this session has an action at all, whatever the view.
+    pub fn offers(&self, action: Action) -> bool {
+        !(self.setting.restricted && action.leads_out())
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.size

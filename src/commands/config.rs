@@ -4,12 +4,13 @@ use super::{Console, Failure, Outcome};
 use crate::cli::ConfigArgs;
 use crate::config::{self, Condition};
 use crate::text::Shown;
+use std::path::PathBuf;
 
-pub(super) fn run(args: &ConfigArgs, console: &mut Console) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &ConfigArgs, paths: &[PathBuf], console: &mut Console) -> Result<Outcome, Failure> {
     if args.default {
         return Ok(console.print(&config::default_text().into())?);
     }
-    let reading = config::read(&config::paths());
+    let reading = config::read(paths);
     for (path, condition) in &reading.files {
         let condition = match condition {
             Condition::Absent => "not there",

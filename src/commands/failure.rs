@@ -1,6 +1,7 @@
 //! Why a command could not do what it was asked: the data of it, and in one place the words. What comes from outside is
 //! [`Shown`] from the moment it is part of a failure.
 
+use super::restricted::Refusal;
 use crate::brief::Date;
 use crate::config::Mistake;
 use crate::state::store::Trouble;
@@ -30,6 +31,9 @@ pub enum Failure {
     /// There is neither a path nor a library to check.
     #[error("there is no library to check; name files or folders: nutgraf check PATH…")]
     NothingToCheck,
+    /// `--restricted` keeps it off.
+    #[error("--restricted: {0}")]
+    Restricted(Refusal),
     /// The library does not exist.
     #[error("{}: no such folder ({named_by} names it as the library)", .path.line())]
     NoLibrary {

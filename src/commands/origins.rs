@@ -9,12 +9,12 @@ use clap::CommandFactory;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The configuration.
+/// The configuration that these files make.
 ///
 /// # Errors
 /// Where any of its files is mistaken: all mistakes of all files.
-pub(super) fn configured() -> Result<Config, Failure> {
-    let reading = config::read(&config::paths());
+pub(super) fn configured(paths: &[PathBuf]) -> Result<Config, Failure> {
+    let reading = config::read(paths);
     if reading.mistakes.is_empty() { Ok(reading.config) } else { Err(Failure::Config(reading.mistakes)) }
 }
 
@@ -48,17 +48,28 @@ fn folder_in_use(library: Option<&Path>) -> Option<Arc<Path>> {
 }
 
 fn in_use(library: Option<&Path>) -> Result<Vec<Origin>, Failure> {
+    match named(library)? {
+        Some((path, named_by)) => existing(path, named_by),
+        None => Ok(vec![Origin::Samples]),
+    }
+}
+
+/// The library's folder, and who names it: `-L`, `$NUTGRAF_LIBRARY`, the config, or that it is called `briefs` and here.
+///
+/// # Errors
+/// Where it would be the config's to name, and that is mistaken.
+pub(super) fn named(library: Option<&Path>) -> Result<Option<(PathBuf, &'static str)>, Failure> {
     if let Some(dir) = library {
-        return existing(dir.to_owned(), "-L");
+        return Ok(Some((dir.to_owned(), "-L")));
     }
     if let Some(dir) = std::env::var_os("NUTGRAF_LIBRARY").filter(|dir| !dir.is_empty()) {
-        return existing(dir.into(), "$NUTGRAF_LIBRARY");
+        return Ok(Some((dir.into(), "$NUTGRAF_LIBRARY")));
     }
-    if let Some(dir) = configured()?.library {
-        return existing(dir, "`library` of the config");
+    if let Some(dir) = configured(&config::paths())?.library {
+        return Ok(Some((dir, "`library` of the config")));
     }
-    let here = Path::new("briefs");
-    Ok(vec![if here.is_dir() { Origin::Path(here.to_owned()) } else { Origin::Samples }])
+    let here = PathBuf::from("briefs");
+    Ok(here.is_dir().then_some((here, "the current folder")))
 }
 
 /// What the library is called in the reader's first line: where it is, `~` for the home folder.

@@ -107,6 +107,13 @@ pub enum Action {
     Redraw,
 }
 
+impl Action {
+    /// Whether it runs another program, which a captive account has not.
+    pub const fn leads_out(self) -> bool {
+        matches!(self, Self::Edit)
+    }
+}
+
 /// What the help groups actions by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {

@@ -70,7 +70,7 @@ impl Reader {
     fn compose_help(&mut self) {
         let (width, height) = (view::sheet_width(self.body()), usize::from(self.body().height));
         if let Some(Popup::Help(help)) = &mut self.popup {
-            help.compose(&self.setting.keymap, width, height);
+            help.compose(&self.setting, width, height);
         }
     }
 }

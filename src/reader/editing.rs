@@ -23,7 +23,7 @@ impl Reader {
     /// Has the user edit the file of what is under the cursor.
     pub(super) fn edit_file(&mut self) {
         if self.setting.restricted {
-            return self.say("Editing is off in a restricted session.");
+            return self.say("The editor is off in this account (--restricted).");
         }
         let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
         let Some(file) = &provenance.row.file else {

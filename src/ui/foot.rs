@@ -104,7 +104,7 @@ fn hints(reader: &Reader) -> Vec<Line> {
         return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
     }
     let word = if matches!(reader.top(), View::Tray(_)) { tray_word } else { word };
-    let actions = reader.top().hints().iter();
+    let actions = reader.top().hints().iter().filter(|action| reader.offers(**action));
     actions.filter_map(|action| Some(hint(&reader.keymap().key(*action)?, word(*action)))).collect()
 }
 

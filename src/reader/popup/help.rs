@@ -1,9 +1,9 @@
 //! The help.
 
 use crate::reader::action::{Entry, Group};
-use crate::reader::keymap::Keymap;
 use crate::reader::pane::Pane;
 use crate::reader::prompt::{Edit, Prompt};
+use crate::reader::view::Setting;
 use crate::sheet::item;
 use crate::sheet::library;
 use crate::sheet::{self, Sheet};
@@ -30,9 +30,9 @@ impl Help {
     }
 
     /// Makes its sheet.
-    pub fn compose(&mut self, keymap: &Keymap, width: usize, height: usize) {
+    pub fn compose(&mut self, setting: &Setting, width: usize, height: usize) {
         let needle = Needle::new(self.prompt.value());
-        self.pane.compose(width, height, || help_sheet(keymap, &needle, width));
+        self.pane.compose(width, height, || help_sheet(setting, &needle, width));
     }
 }
 
@@ -49,16 +49,24 @@ fn marks(
     (title, marks.map(|(mark, means)| ((*mark).to_owned(), *means)).collect())
 }
 
-fn help_sheet(keymap: &Keymap, needle: &Needle, width: usize) -> Sheet {
+const OFF_TITLE: &str =
+    "Off in this account, which runs no other program and writes nothing into the library (--restricted)";
+
+fn help_sheet(setting: &Setting, needle: &Needle, width: usize) -> Sheet {
+    let Setting { keymap, restricted, .. } = setting;
+    let is_off = |entry: &Entry| *restricted && entry.action.leads_out();
     let keys = |action| keymap.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let found =
         |entry: &&Entry| needle.matches(&Words::new(&format!("{} / {}", entry.name, entry.help))).is_some();
-    let entries = |group| keymap.live().filter(move |entry| entry.group == group).filter(found);
-    let of_keys =
-        |group: Group| entries(group).map(|entry| (keys(entry.action), entry.help)).collect::<Vec<_>>();
-    let groups: Vec<(&str, Vec<(String, &'static str)>)> = Group::ALL
+    let line = |entry: &Entry| (keys(entry.action), entry.help);
+    let of_group = |group: Group| {
+        let entries = keymap.live().filter(|entry| entry.group == group && !is_off(entry));
+        entries.filter(found).map(line).collect()
+    };
+    let off = keymap.live().filter(|entry| is_off(entry)).filter(found).map(line).collect();
+    let groups: Vec<(&str, Vec<(String, &'static str)>)> = [(OFF_TITLE, off)]
         .into_iter()
-        .map(|group| (group.title(), of_keys(group)))
+        .chain(Group::ALL.into_iter().map(|group| (group.title(), of_group(group))))
         .chain([marks(LIST_TITLE, &library::MARKS, needle), marks(TEXT_TITLE, &item::MARKS, needle)])
         .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
         .collect();
