@@ -23,7 +23,9 @@ pub(super) fn run(command: &StateCommand, console: &mut Console) -> Result<Outco
 fn export(folder: &Path, console: &mut Console) -> Result<Outcome, Failure> {
     let loaded = store::load(folder);
     console.data().write_all(loaded.to_json().as_bytes())?;
-    tell(&loaded.troubles, console);
+    for trouble in &loaded.troubles {
+        console.note(&trouble.why());
+    }
     Ok(match loaded {
         Loaded { troubles, .. } if !troubles.is_empty() => Outcome::Partly,
         Loaded { marks, clips, copied: None, .. }
@@ -38,21 +40,12 @@ fn export(folder: &Path, console: &mut Console) -> Result<Outcome, Failure> {
 /// `nutgraf copied`: the words that were last copied.
 pub(super) fn copied(console: &mut Console) -> Result<Outcome, Failure> {
     let folder = store::dir().ok_or(Failure::NoHome)?;
-    let copied = match store::copied(&folder) {
-        Ok(copied) => copied,
-        Err(trouble) => return Err(Failure::State { folder, trouble }),
-    };
-    match copied {
-        Some(copied) => Ok(console.print(&copied.words)?),
-        None => {
-            console.note("nothing was copied yet; in the reader, y copies what is under the cursor");
-            Ok(Outcome::Nothing)
-        }
+    let copied = store::copied(&folder).map_err(|trouble| failure(&folder, trouble))?;
+    if let Some(copied) = copied {
+        return Ok(console.print(&copied.words)?);
     }
-}
-
-fn tell(troubles: &[Trouble], console: &mut Console) {
-    troubles.iter().for_each(|trouble| console.note(&trouble.why()));
+    console.note("nothing was copied yet; in the reader, y copies what is under the cursor");
+    Ok(Outcome::Nothing)
 }
 
 fn forget_all(folder: &Path, forget: &Forget, console: &mut Console) -> Result<Outcome, Failure> {
@@ -78,15 +71,12 @@ fn forget_library(
     if !agreed(forget, &format!("Remove all marks of the library {name}?"), console)? {
         return Ok(Outcome::Nothing);
     }
-    match Store::at(folder).forget_library(&name).map_err(|trouble| failure(folder, trouble))? {
-        Some(forgotten) => Ok(console.print(&format!("Removed: {} of {name}.", marks(forgotten)))?),
-        None => {
-            console.note(&format!(
-                "nothing is kept of a library {name}; nutgraf state export names those that are"
-            ));
-            Ok(Outcome::Nothing)
-        }
+    let forgotten = Store::at(folder).forget_library(&name).map_err(|trouble| failure(folder, trouble))?;
+    if let Some(forgotten) = forgotten {
+        return Ok(console.print(&format!("Removed: {} of {name}.", marks(forgotten)))?);
     }
+    console.note(&format!("nothing is kept of a library {name}; nutgraf state export names those that are"));
+    Ok(Outcome::Nothing)
 }
 
 fn failure(folder: &Path, trouble: Trouble) -> Failure {

@@ -204,18 +204,14 @@ impl Driver {
             Message::Terminal(events::Event::Terminate(signal)) => {
                 return Ok(Some(Ended::With(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)))));
             }
-            Message::Terminal(events::Event::Suspend) => {
-                terminal.suspend()?;
-                self.come_back();
-            }
+            Message::Terminal(events::Event::Suspend) => self.suspend(terminal)?,
             Message::Terminal(events::Event::Resume) => {
                 terminal.resume()?;
                 self.come_back();
             }
             Message::Terminal(events::Event::Resize(columns, rows)) => self.resize((columns, rows)),
             Message::Terminal(events::Event::Input(Input::Key(key))) if key == Key::ctrl('z') => {
-                terminal.suspend()?;
-                self.come_back();
+                self.suspend(terminal)?;
             }
             Message::Terminal(events::Event::Input(Input::Key(key))) => self.take(Event::Key(key)),
             Message::Terminal(events::Event::Input(Input::Paste(text))) => self.take(Event::Paste(text)),
@@ -224,6 +220,13 @@ impl Driver {
             self.edit(errand, terminal)?;
         }
         Ok(self.quit.then_some(Ended::With(ExitCode::SUCCESS)))
+    }
+
+    fn suspend(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        self.keeper.flush(LAST_WRITE);
+        terminal.suspend()?;
+        self.come_back();
+        Ok(())
     }
 
     /// After others had it, the terminal may be another size, and shows something else.
@@ -278,7 +281,9 @@ impl Driver {
 
     /// Ends the reading, however it ends, and gives who still has to write.
     fn leave(mut self) -> Keeper {
-        std::mem::take(&mut self.libraries).into_iter().for_each(|library| self.keep(Change::Visit(library)));
+        for library in std::mem::take(&mut self.libraries) {
+            self.keep(Change::Visit(library));
+        }
         self.keeper
     }
 
