@@ -20,8 +20,13 @@ impl Digest {
             sum.update(part.len().to_le_bytes());
             sum.update(part);
         };
-        more.iter().for_each(|part| add(part));
-        facets.iter().for_each(|facet| [&*facet.of, &*facet.words].into_iter().for_each(&mut add));
+        for part in more {
+            add(part);
+        }
+        for facet in facets {
+            add(&facet.of);
+            add(&facet.words);
+        }
         Self::from_sum(&sum.finalize())
     }
 

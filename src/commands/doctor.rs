@@ -72,7 +72,7 @@ pub(super) fn run(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> 
         vec![locale::finding(&env)],
         config::findings(&reading),
         library::findings(folder, cli.restricted),
-        state::findings(state::dir().as_deref()),
+        state::findings(crate::state::dir().as_deref()),
         clipboard::findings(tmux, &env, cli.restricted),
     ]
     .concat();

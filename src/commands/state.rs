@@ -24,7 +24,9 @@ pub(super) fn run(command: &StateCommand, console: &mut Console) -> Result<Outco
 fn export(folder: &Path, console: &mut Console) -> Result<Outcome, Failure> {
     let loaded = store::load(folder);
     console.data().write_all(loaded.to_json().as_bytes())?;
-    tell(&loaded.troubles, console);
+    for trouble in &loaded.troubles {
+        console.note(&trouble.why());
+    }
     Ok(match loaded {
         Loaded { troubles, .. } if !troubles.is_empty() => Outcome::Partly,
         Loaded { marks, clips, copied: None, .. }
@@ -39,19 +41,12 @@ fn export(folder: &Path, console: &mut Console) -> Result<Outcome, Failure> {
 /// `nutgraf copied`: the words that were last copied.
 pub(super) fn copied(console: &mut Console) -> Result<Outcome, Failure> {
     let folder = store::dir().ok_or(Failure::NoHome)?;
-    let copied = match store::copied(&folder) {
-        Ok(copied) => copied,
-        Err(trouble) => return Err(failure(&folder, trouble)),
-    };
-    match copied {
-        Some(copied) => Ok(console.print(&Shown::new(&copied.words))?),
-        None => {
-            console.note(&Shown::new(
-                "nothing was copied yet; in the reader, y copies what is under the cursor",
-            ));
-            Ok(Outcome::Nothing)
-        }
+    let copied = store::copied(&folder).map_err(|trouble| failure(&folder, trouble))?;
+    if let Some(copied) = copied {
+        return Ok(console.print(&Shown::new(&copied.words))?);
     }
+    console.note(&Shown::new("nothing was copied yet; in the reader, y copies what is under the cursor"));
+    Ok(Outcome::Nothing)
 }
 
 /// All that is kept of this user, for commands that only look. What cannot be read is told, and missing.
@@ -91,17 +86,14 @@ fn forget_library(
     if !agreed(forget, &format!("Remove all marks of the library {name}?"), console)? {
         return Ok(Outcome::Nothing);
     }
-    match Store::at(folder).forget_library(&name).map_err(|trouble| failure(folder, trouble))? {
-        Some(forgotten) => {
-            Ok(console.print(&Shown::from(format!("Removed: {} of {name}.", marks(forgotten))))?)
-        }
-        None => {
-            console.note(&Shown::from(format!(
-                "nothing is kept of a library {name}; nutgraf state export names those that are"
-            )));
-            Ok(Outcome::Nothing)
-        }
+    let forgotten = Store::at(folder).forget_library(&name).map_err(|trouble| failure(folder, trouble))?;
+    if let Some(forgotten) = forgotten {
+        return Ok(console.print(&Shown::from(format!("Removed: {} of {name}.", marks(forgotten))))?);
     }
+    console.note(&Shown::from(format!(
+        "nothing is kept of a library {name}; nutgraf state export names those that are"
+    )));
+    Ok(Outcome::Nothing)
 }
 
 fn failure(folder: &Path, trouble: Trouble) -> Failure {

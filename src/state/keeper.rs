@@ -44,6 +44,8 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 enum Message {
     Keep(Change, Timestamp),
     Report(Report),
+    /// Write all now, and say when that is done.
+    Flush(Sender<()>),
     Close,
 }
 
@@ -71,6 +73,15 @@ impl Keeper {
     pub fn keep(&self, change: Change, at: Timestamp) {
         if let Some(clerk) = &self.clerk {
             let _ = clerk.send(Message::Keep(change, at));
+        }
+    }
+
+    /// Has everything written, and waits for that, but no longer than `within`: who is stopped while they write keeps all
+    /// others from writing.
+    pub fn flush(&self, within: Duration) {
+        let (done, flushed) = mpsc::channel();
+        if self.clerk.as_ref().is_some_and(|clerk| clerk.send(Message::Flush(done)).is_ok()) {
+            let _ = flushed.recv_timeout(within);
         }
     }
 
@@ -123,6 +134,8 @@ struct Clerk<R> {
     pause: Duration,
     tidy: Tidy,
     said: Vec<Trouble>,
+    /// Who waits until all is written.
+    waiting: Vec<Sender<()>>,
     closing: bool,
     /// Trouble that came when nobody listened any more.
     untold: Option<Shown>,
@@ -150,6 +163,7 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
             pause: GATHER,
             tidy: Tidy::NotYet,
             said: Vec::new(),
+            waiting: Vec::new(),
             closing: false,
             untold: None,
         }
@@ -157,7 +171,7 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
 
     fn run(mut self, inbox: &Receiver<Message>, done: &Sender<Option<Shown>>) {
         self.scribe.send(Job::Load);
-        while !self.is_done() {
+        while !(self.closing && self.is_still()) {
             match self.next(inbox) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => self.on_time(),
@@ -166,13 +180,19 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
                     self.answer();
                 }
             }
+            if self.is_still() {
+                for waiting in self.waiting.drain(..) {
+                    let _ = waiting.send(());
+                }
+            }
         }
         let _ = done.send(self.untold);
     }
 
-    /// What could not be written after it was closed is not tried for ever.
-    fn is_done(&self) -> bool {
-        self.closing && self.out.is_none() && self.due.is_none()
+    /// Whether nothing is being written or about to be. What could not be written waits for the next change, and counts as
+    /// nothing.
+    fn is_still(&self) -> bool {
+        self.out.is_none() && self.due.is_none()
     }
 
     fn next(&self, inbox: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
@@ -189,7 +209,7 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
             self.write();
         } else {
             self.tidy = Tidy::Done;
-            self.scribe.send(Job::Tidy);
+            self.out = self.scribe.send(Job::Tidy).then(Arc::default);
         }
     }
 
@@ -198,11 +218,19 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
             Message::Keep(change, at) => self.keep(change, at),
             Message::Report(Report::Loaded(loaded)) => self.loaded(loaded),
             Message::Report(Report::Written(written)) => self.written(written),
+            Message::Flush(waiting) => {
+                self.waiting.push(waiting);
+                self.hurry();
+            }
             Message::Close => {
                 self.closing = true;
-                self.due = (!self.unsent.is_empty()).then(Instant::now);
+                self.hurry();
             }
         }
+    }
+
+    fn hurry(&mut self) {
+        self.due = (!self.unsent.is_empty()).then(Instant::now);
     }
 
     fn keep(&mut self, change: Change, at: Timestamp) {
@@ -229,7 +257,9 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
     fn written(&mut self, written: Written) {
         let Written { marks, clips, left, troubles, took } = written;
         self.out = None;
-        self.pause = (took * 10).clamp(GATHER, AT_MOST);
+        if !took.is_zero() {
+            self.pause = (took * 10).clamp(GATHER, AT_MOST);
+        }
         // What was left is tried again with the next change; the rest of the snapshots follows now.
         let rest = left.is_empty() && !self.unsent.snapshots.is_empty();
         let later = std::mem::replace(&mut self.unsent, left);
@@ -240,8 +270,12 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
         if self.tidy == Tidy::NotYet && marks.is_some() {
             self.tidy = Tidy::Wanted;
         }
-        marks.into_iter().for_each(|marks| self.take_marks(marks));
-        clips.into_iter().for_each(|clips| self.take_clips(clips));
+        if let Some(marks) = marks {
+            self.take_marks(marks);
+        }
+        if let Some(clips) = clips {
+            self.take_clips(clips);
+        }
         self.tell(troubles);
     }
 

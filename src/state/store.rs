@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -123,7 +123,7 @@ impl Store {
 
     fn new(folder: Option<PathBuf>) -> Self {
         let shelf = folder.as_deref().map(Shelf::within).unwrap_or_default();
-        let writer: Arc<Writer> = Arc::new(|file, bytes| file.write_all(bytes));
+        let writer: Arc<Writer> = Arc::new(io::Write::write_all);
         Self { folder, shelf: Arc::new(shelf), writer }
     }
 

@@ -244,6 +244,7 @@ impl Driver {
 
     fn suspend(&mut self, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<()> {
         self.settle(inbox);
+        self.keeper.flush(LAST_WRITE);
         terminal.suspend()?;
         self.come_back();
         Ok(())

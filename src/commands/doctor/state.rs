@@ -1,7 +1,6 @@
 //! The state directory: whether what a reader marks can be kept, and is theirs alone.
 
 use super::{Finding, library, octal, size};
-use etcetera::BaseStrategy;
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -12,11 +11,6 @@ const LITTLE: u64 = 10_000_000;
 
 /// What is written to try it: more than a quota that is used up lets through.
 const TRIAL: [u8; 64 << 10] = [0; 64 << 10];
-
-/// Where state is kept; `None` where there is no home.
-pub(super) fn dir() -> Option<PathBuf> {
-    Some(etcetera::base_strategy::Xdg::new().ok()?.state_dir()?.join("nutgraf"))
-}
 
 pub(super) fn findings(dir: Option<&Path>) -> Vec<Finding> {
     let Some(dir) = dir else {

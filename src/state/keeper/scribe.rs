@@ -51,7 +51,7 @@ impl Scribe {
                     Job::Tidy => {
                         // What stays is removed in another session.
                         let _ = store.tidy();
-                        true
+                        report(Report::Written(Written::default()))
                     }
                 };
                 if !heard {

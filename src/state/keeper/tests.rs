@@ -55,6 +55,18 @@ fn a_change_is_answered_at_once_and_written_soon() {
 }
 
 #[test]
+fn what_is_flushed_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let (keeper, _rx) = keeper(dir.path());
+    for no in 1..4 {
+        keeper.keep(Change::Star(brief(no), true), now());
+        keeper.flush(LONG);
+        assert_eq!(stars(&load(dir.path()).marks), no);
+    }
+    keeper.flush(LONG);
+}
+
+#[test]
 fn a_burst_is_one_write() {
     let dir = tempfile::tempdir().unwrap();
     let writes = Arc::new(std::sync::atomic::AtomicUsize::new(0));

@@ -129,7 +129,8 @@ pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
         PathBuf::from(name)
     };
     // Who sets aside has the lock: nobody takes the name in between.
-    let free = (1..).map(name).find(|name| name.symlink_metadata().is_err()).unwrap_or_else(|| name(0));
+    let free = (1..1000).map(name).find(|name| name.symlink_metadata().is_err());
+    let free = free.ok_or_else(|| refused(&format!("{} is damaged again and again", path.display())))?;
     fs::rename(path, &free)?;
     Ok(free)
 }

@@ -2,6 +2,7 @@ use super::*;
 use crate::brief::snapshot::{Facet, Snapshot};
 use crate::state::{BriefName, Change, ClipChange};
 use std::fs::{File, Permissions};
+use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 fn soon() -> Instant {
