@@ -27,8 +27,8 @@ pub use load::Loaded;
 pub use memory::Memory;
 pub use names::ActorKey;
 pub use query::{
-    ActorRow, BriefKey, BriefRow, Changed, Clause, Filter, ItemRow, Named, OpenBrief, Page, Query, Reading, Row,
-    State, Test, ValueRow, Verdict, Wanted, Who,
+    ActorRow, BriefKey, BriefRow, Changed, Clause, Filter, ItemRow, Named, OpenBrief, Page, Query, Reading,
+    Row, State, Test, ValueRow, Verdict, Wanted, Who,
 };
 pub use sourced::Sourced;
 

@@ -339,7 +339,11 @@ impl Reader {
             Action::Actors => self.popup = Some(Popup::Picker(Picker::actors(&mut self.desk))),
             Action::Themes => self.popup = Some(Popup::Picker(Picker::themes(&mut self.desk))),
             Action::When => {
-                self.popup = Some(Popup::Picker(Picker::when(self.setting.today, self.since_last_visit(), &mut self.desk)));
+                self.popup = Some(Popup::Picker(Picker::when(
+                    self.setting.today,
+                    self.since_last_visit(),
+                    &mut self.desk,
+                )));
             }
             Action::Narrow => self.narrow_here(),
             Action::DropFilter | Action::DropFilters if self.filter().is_empty() => {

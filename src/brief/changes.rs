@@ -109,7 +109,8 @@ fn altered(before: &[Facet], now: &[Facet]) -> Vec<Altered> {
 fn own_words(item: &SeenItem) -> impl Iterator<Item = &str> {
     const FIGURE: [&str; 9] = ["value", "words", "unit", "what", "of", "per", "also", "as_of", "period"];
     let sentences = item.facets.iter().any(|facet| &*facet.of == "text");
-    let own = move |facet: &&Facet| if sentences { &*facet.of == "text" } else { FIGURE.contains(&&*facet.of) };
+    let own =
+        move |facet: &&Facet| if sentences { &*facet.of == "text" } else { FIGURE.contains(&&*facet.of) };
     item.facets.iter().filter(own).map(|facet| &*facet.words)
 }
 

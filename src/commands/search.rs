@@ -1,7 +1,7 @@
 //! `nutgraf search`: the briefs that a query finds, each with the quotes and figures that it finds in it.
 
 use super::document::{self, Block};
-use super::{Console, Failure, Outcome, figures, list, load, names, origins, quotes};
+use super::{Console, Failure, Outcome, figures, list, load, marks, names, origins, quotes};
 use crate::brief::record::{Kind, Record, csv, to_json_line};
 use crate::brief::{Date, Section};
 use crate::cli::{Format, Search};
@@ -29,7 +29,8 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Result<Outcome, Failure> {
     let filter = filter(&search.query.join(" "))?;
-    let memory = load::library(&origins::origins(&[], library)?, console);
+    let mut memory = load::library(&origins::origins(&[], library)?, console);
+    marks::know(&mut memory, &filter);
     let found = find(&filter, &memory);
     match search.format {
         Format::Table => print_text(&found, console)?,

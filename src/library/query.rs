@@ -5,8 +5,8 @@
 
 use super::names::ActorKey;
 use super::sourced::Sourced;
-pub use crate::brief::record::State;
 use crate::brief::changes::Changes;
+pub use crate::brief::record::State;
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Date, Diagnostic, Section, Status};
 use crate::state::{BriefName, Place, Seen};

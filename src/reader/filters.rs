@@ -237,7 +237,10 @@ mod tests {
     use rstest::rstest;
 
     fn shown(query: &str) -> Vec<String> {
-        chips(&query_line::parse(query).unwrap(), &Setting::sample()).iter().map(ToString::to_string).collect()
+        chips(&query_line::parse(query).unwrap(), &Setting::sample())
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[rstest]

@@ -170,7 +170,9 @@ impl Reader {
 
     /// Takes every row of a list, if that is what it was asked for.
     pub(super) fn take_all_rows(&mut self, no: u64, page: &Page) -> bool {
-        let Some((_, purpose)) = self.marking.awaiting.take_if(|(asked, _)| *asked == no) else { return false };
+        let Some((_, purpose)) = self.marking.awaiting.take_if(|(asked, _)| *asked == no) else {
+            return false;
+        };
         match purpose {
             Purpose::NextUnread => self.go_to_unread(page),
             Purpose::AllRead => self.mark_all(page),
@@ -240,7 +242,8 @@ impl Reader {
             None => {
                 let briefs = fresh.iter().map(|(row, _, _)| (row.name.clone(), row.seen.clone())).collect();
                 let words = fresh.iter().map(|(_, words, _)| words.clone()).collect();
-                let read = fresh.into_iter().map(|(row, _, snapshot)| (row.name.clone(), Some(Arc::new(snapshot))));
+                let read =
+                    fresh.into_iter().map(|(row, _, snapshot)| (row.name.clone(), Some(Arc::new(snapshot))));
                 let read: Vec<_> = read.collect();
                 self.say_all(read.len(), "marked read; {key} again undoes it");
                 self.keep(Change::Read(read));
@@ -266,7 +269,8 @@ impl Reader {
         if !view.take_resumed() {
             return;
         }
-        let action = if view.part() == crate::brief::Part::KeyFacts { Action::First } else { Action::Section(1) };
+        let action =
+            if view.part() == crate::brief::Part::KeyFacts { Action::First } else { Action::Section(1) };
         let key = self.keymap().key(action).unwrap_or_default();
         self.say(&format!("Where you left it; {key} goes to the beginning."));
     }

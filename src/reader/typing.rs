@@ -135,7 +135,9 @@ impl Reader {
         let dates = picker.replaces_dates();
         self.narrow(|filter| {
             if dates && !tests.is_empty() {
-                filter.clauses.retain(|clause| !matches!(clause.test, Test::Since(_) | Test::Until(_) | Test::Arrived(_)));
+                filter.clauses.retain(|clause| {
+                    !matches!(clause.test, Test::Since(_) | Test::Until(_) | Test::Arrived(_))
+                });
             }
             for test in tests {
                 filter.add(Clause { exclude: false, test });

@@ -13,22 +13,31 @@ use crate::text::Shown;
 /// What changed in a section; with the key facts, in all of the brief. `when` is the day on which it was read.
 ///
 /// Nothing where nothing did.
-pub fn summary(changed: &Changed, sections: &[Section], section: Section, when: &str, width: usize) -> Vec<Line> {
+pub fn summary(
+    changed: &Changed,
+    sections: &[Section],
+    section: Section,
+    when: &str,
+    width: usize,
+) -> Vec<Line> {
     let since = format!("Changed since you read it on {when}");
     let Some(changes) = &changed.what else {
-        let gone = format!("{since}; what it said then is no longer at hand, so that what changed cannot be told.");
+        let gone =
+            format!("{since}; what it said then is no longer at hand, so that what changed cannot be told.");
         let all = section == Section::KeyFacts;
         return if all { Flow::of(&gone, Role::Warning).lines(width, 0) } else { Vec::new() };
     };
     let counts = |of| counts(changes, sections, of);
     if section != Section::KeyFacts {
         let here = counts(section);
-        let said = (!here.is_empty()).then(|| Flow::of(&format!("{since}: {}.", here.join(", ")), Role::Warning));
+        let said =
+            (!here.is_empty()).then(|| Flow::of(&format!("{since}: {}.", here.join(", ")), Role::Warning));
         return said.map(|flow| flow.lines(width, 0)).unwrap_or_default();
     }
     let head = changes.head.iter().map(|altered| label(&altered.of).to_owned());
     let parts: Vec<String> = head.chain(Section::ALL.into_iter().flat_map(counts)).collect();
-    let what = if parts.is_empty() { "its items stand in another order".to_owned() } else { parts.join(", ") };
+    let what =
+        if parts.is_empty() { "its items stand in another order".to_owned() } else { parts.join(", ") };
     let mut lines = Flow::of(&format!("{since}: {what}."), Role::Warning).lines(width, 0);
     lines.extend(changes.head.iter().flat_map(|altered| otherwise(altered, width)));
     lines
@@ -101,6 +110,8 @@ fn otherwise(altered: &Altered, width: usize) -> Vec<Line> {
         (format!("{label} added"), String::new())
     } else if altered.now.is_empty() {
         (format!("{label} taken away, it was: "), said(&altered.was))
+    } else if &*altered.of == "text" {
+        ("altered, it was: ".to_owned(), said(&altered.was))
     } else {
         (format!("{label} was: "), said(&altered.was))
     };
@@ -157,15 +168,18 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::Arc;
 
-    fn snapshot(body: &str) -> (Snapshot, Vec<Section>) {
+    fn snapshot(body: &str) -> Option<(Snapshot, Vec<Section>)> {
         let head = "brief: 1\nsource: {outlet: o, published: 2031}\n";
-        let brief = parse(format!("{head}{body}").as_bytes(), "x").brief.expect("a brief");
-        (Snapshot::of(&brief), brief.items.iter().map(|item| item.section).collect())
+        let brief = parse(format!("{head}{body}").as_bytes(), "x").brief?;
+        Some((Snapshot::of(&brief), brief.items.iter().map(|item| item.section).collect()))
     }
 
+    /// Nothing where one of them cannot be read.
     fn told(before: &str, now: &str, width: usize) -> String {
-        let (now, sections) = snapshot(now);
-        let what = Changes::between(Arc::new(snapshot(before).0), &now);
+        let Some(((before, _), (now, sections))) = snapshot(before).zip(snapshot(now)) else {
+            return String::new();
+        };
+        let what = Changes::between(Arc::new(before), &now);
         let changed = Changed { since: jiff::Timestamp::UNIX_EPOCH, what: Some(what) };
         let mut lines = Vec::new();
         for section in Section::ALL {
@@ -189,14 +203,14 @@ mod tests {
     #[test]
     fn what_changed_is_said_in_words() {
         let expected = "\
-Changed since you read it on 21 Nov: headline, status, correction, 1 key fact added, 1 quote altered,
-1 quote removed, 1 figure altered.
+Changed since you read it on 21 Nov: headline, status, correction, 1 key fact added, 1 quote
+altered, 1 quote removed, 1 figure altered.
   ~ headline was: One
   ~ status was: current
   ~ correction added
   + added
 Changed since you read it on 21 Nov: 1 quote altered, 1 quote removed.
-  ~ words was: “We told them in January.”
+  ~ altered, it was: “We told them in January.”
   ~ caveat taken away, it was: no recording
   - removed: “Never.” — C D
 Changed since you read it on 21 Nov: 1 figure altered.
@@ -209,7 +223,10 @@ Changed since you read it on 21 Nov: 1 figure altered.
     fn another_order_alone_is_said() {
         let before = "headline: h\nkey_facts: [a b, c d]\n";
         let now = "headline: h\nkey_facts: [c d, a b]\n";
-        assert_eq!(told(before, now, 90), "Changed since you read it on 21 Nov: its items stand in another order.\n");
+        assert_eq!(
+            told(before, now, 90),
+            "Changed since you read it on 21 Nov: its items stand in another order.\n"
+        );
     }
 
     proptest! {

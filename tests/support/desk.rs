@@ -1,9 +1,9 @@
 //! Drives a reader as the run loop does, but at once: every question is answered before the next key.
 
 use super::keys;
+use jiff::{Timestamp, ToSpan};
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
-use jiff::{Timestamp, ToSpan};
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use nutgraf::state::{Change, Marks};
 use nutgraf::text::Shown;

@@ -37,19 +37,28 @@ fn what_is_the_same_is_no_change_wherever_it_stands() {
     let one = "key_facts: [The road is closed., The dam holds.]\n";
     assert_eq!(told(one, one), "= =");
     assert_eq!(told(one, "key_facts: [The dam holds., The road is closed.]\n"), "= =");
-    assert_eq!(told(one, "# a comment\nkey_facts: [{text: The road is closed., at: 3}, The dam holds.]\n"), "= =");
+    assert_eq!(
+        told(one, "# a comment\nkey_facts: [{text: The road is closed., at: 3}, The dam holds.]\n"),
+        "= ="
+    );
 }
 
 #[test]
 fn what_came_and_what_went() {
-    assert_eq!(told("key_facts: [The road is closed.]\n", "key_facts: [Nobody was hurt.]\n"), "+ -The road is closed.");
+    assert_eq!(
+        told("key_facts: [The road is closed.]\n", "key_facts: [Nobody was hurt.]\n"),
+        "+ -The road is closed."
+    );
     assert_eq!(told("key_facts: [a b]\n", "context: [a b]\n"), "+ -a b");
 }
 
 #[test]
 fn nearly_the_same_words_are_altered() {
     assert_eq!(
-        told("key_facts: [The valley road is closed.]\n", "key_facts: [Rain fell., The valley road is open.]\n"),
+        told(
+            "key_facts: [The valley road is closed.]\n",
+            "key_facts: [Rain fell., The valley road is open.]\n"
+        ),
         "+ ~text: The valley road is closed. → The valley road is open."
     );
     assert_eq!(
@@ -85,7 +94,8 @@ fn an_id_tells_where_words_do_not_and_no_more_than_that() {
 
 #[test]
 fn the_head_tells_its_changes_too() {
-    let head = changes("headline: one\nstatus: current\n", "headline: two\nsummary: s\nstatus: corrected\n").head;
+    let head =
+        changes("headline: one\nstatus: current\n", "headline: two\nsummary: s\nstatus: corrected\n").head;
     let keys: Vec<&str> = head.iter().map(|altered| &*altered.of).collect();
     assert_eq!(keys, ["headline", "summary", "status"]);
 }

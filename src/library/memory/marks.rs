@@ -80,7 +80,8 @@ impl Memory {
     pub(super) fn changed(&self, filed: &Filed) -> Option<Arc<Changed>> {
         let seen = filed.row.seen.as_ref().filter(|_| filed.row.reading == Some(Reading::Changed))?;
         let before = self.marks.snapshot(&seen.digest).map(Arc::new);
-        let what = before.zip(filed.brief()).map(|(before, brief)| Changes::between(before, &Snapshot::of(brief)));
+        let what =
+            before.zip(filed.brief()).map(|(before, brief)| Changes::between(before, &Snapshot::of(brief)));
         Some(Arc::new(Changed { since: seen.at, what }))
     }
 }

@@ -116,7 +116,9 @@ impl QueryLine {
 
     /// What was typed, as the chips that it would make; nothing where it is mistaken.
     pub fn understood(&self, setting: &Setting) -> Vec<Shown> {
-        query_line::parse(self.prompt.value()).map(|filter| filters::chips(&filter, setting)).unwrap_or_default()
+        query_line::parse(self.prompt.value())
+            .map(|filter| filters::chips(&filter, setting))
+            .unwrap_or_default()
     }
 
     /// What was typed, as a filter; a mistake is kept to be shown.

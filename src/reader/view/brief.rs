@@ -325,8 +325,7 @@ impl Scene for BriefView {
         self.chips = filters::chips(filter, setting);
         self.remark =
             (!filter.is_empty()).then(|| filters::unmarked(unmarked, filter, &setting.keymap)).flatten();
-        let hidden =
-            open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), setting)));
+        let hidden = open.emptied_by.map(|by| by.map(|by| filters::emptied(filter, Some(by), setting)));
         if hidden != self.hidden {
             self.hidden = hidden;
             self.panes.iter_mut().for_each(Pane::spoil);

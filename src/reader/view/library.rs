@@ -121,9 +121,10 @@ impl Scene for LibraryView {
             return filters::counted(passing, all, self.unmarked.as_ref());
         }
         let briefs = if all == 1 { "1 brief".to_owned() } else { format!("{all} briefs") };
-        let counts = self.list.page().map(|page| {
-            [(page.unread, "unread"), (page.changed, "changed"), (page.pinned, "unreadable")]
-        });
+        let counts = self
+            .list
+            .page()
+            .map(|page| [(page.unread, "unread"), (page.changed, "changed"), (page.pinned, "unreadable")]);
         let some = counts.into_iter().flatten().filter(|(count, _)| *count > 0);
         Shown::from(some.fold(briefs, |said, (count, what)| format!("{said}, {count} {what}")))
     }
@@ -225,7 +226,13 @@ impl Scene for LibraryView {
         let at = self.list.at();
         let gone = !matches!(self.list.row(), Some(Row::Brief(row)) if row.key == *open);
         let next = match way {
-            Way::Down => if gone { at } else { at + 1 },
+            Way::Down => {
+                if gone {
+                    at
+                } else {
+                    at + 1
+                }
+            }
             Way::Up => at.checked_sub(1)?,
         };
         let Row::Brief(row) = self.list.row_at(next)? else { return None };

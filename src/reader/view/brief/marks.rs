@@ -70,12 +70,17 @@ impl BriefView {
     /// Goes to where its reader left it. One that has changed is opened at its beginning, which says what changed; one with
     /// something to go to, there.
     pub(super) fn resume(&mut self) {
-        let Some(open) = self.open.clone().filter(|open| self.perusal.open && open.changed.is_none()) else { return };
-        let Some((place, brief)) = open.place.as_ref().zip(open.brief.as_ref()).filter(|_| self.goto.is_none()) else {
+        let Some(open) = self.open.clone().filter(|open| self.perusal.open && open.changed.is_none()) else {
+            return;
+        };
+        let Some((place, brief)) =
+            open.place.as_ref().zip(open.brief.as_ref()).filter(|_| self.goto.is_none())
+        else {
             return;
         };
         let part = Part::ALL.into_iter().find(|part| part.key() == place.part && *part != Part::Article);
-        let Some(part) = part.filter(|part| self.counts(*part).is_some_and(|(passing, _)| passing > 0)) else {
+        let Some(part) = part.filter(|part| self.counts(*part).is_some_and(|(passing, _)| passing > 0))
+        else {
             return;
         };
         let is_there = |(index, item): &(usize, &crate::brief::Item)| {
@@ -121,7 +126,8 @@ impl BriefView {
     /// What has changed in a section, to stand above it.
     pub(super) fn changes_in(&self, section: Section, width: usize, setting: &Setting) -> Vec<Line> {
         let open = self.open.as_ref();
-        let Some((changed, brief)) = open.and_then(|open| open.changed.as_ref().zip(open.brief.as_ref())) else {
+        let Some((changed, brief)) = open.and_then(|open| open.changed.as_ref().zip(open.brief.as_ref()))
+        else {
             return Vec::new();
         };
         let sections: Vec<Section> = brief.items.iter().map(|item| item.section).collect();
@@ -190,7 +196,9 @@ impl BriefView {
             return Some(Self::beginning());
         }
         let item = match pane.subject() {
-            Some(Subject::Item(index)) => brief.items.get(index).map(|item| SeenItem::of(brief, item).digest()),
+            Some(Subject::Item(index)) => {
+                brief.items.get(index).map(|item| SeenItem::of(brief, item).digest())
+            }
             _ => None,
         };
         Some(Place { part: part.key().to_owned(), item })

@@ -22,7 +22,11 @@ pub(super) fn moved(subject: Subject, before: &Brief, now: &Brief) -> Option<Sub
             let place = identity::place(&before.actors, at, &now.actors, |actor| [Some(&actor.id), None]);
             place.map(Subject::Actor)
         }
-        Subject::Row(_) | Subject::Paragraph(_) | Subject::Brief | Subject::Particulars | Subject::Changes => None,
+        Subject::Row(_)
+        | Subject::Paragraph(_)
+        | Subject::Brief
+        | Subject::Particulars
+        | Subject::Changes => None,
     }
 }
 
