@@ -73,7 +73,7 @@ fn removed(changes: &Changes, section: Section) -> impl Iterator<Item = &SeenIte
 pub fn of_item(changed: Option<&Changed>, item: usize, width: usize) -> Vec<Line> {
     match changed.and_then(|changed| changed.what.as_ref()?.item(item)) {
         None => Vec::new(),
-        Some(ItemChange::Added) => led("+", Flow::of("added", Role::Warning), width),
+        Some(ItemChange::Added) => led("+", &Flow::of("added", Role::Warning), width),
         Some(ItemChange::Altered(altered)) => {
             altered.iter().flat_map(|altered| otherwise(altered, width)).collect()
         }
@@ -88,13 +88,13 @@ pub fn gone(changed: Option<&Changed>, section: Section, width: usize) -> Vec<Ve
         .map(|item| {
             let mut flow = Flow::of("removed: ", Role::Warning);
             flow.push(&words(item), Role::Dim);
-            led("-", flow, width)
+            led("-", &flow, width)
         })
         .collect()
 }
 
 /// Behind a sign, standing in as what belongs to an item does.
-fn led(sign: &str, flow: Flow, width: usize) -> Vec<Line> {
+fn led(sign: &str, flow: &Flow, width: usize) -> Vec<Line> {
     let lead = Line::of("  ", Role::Plain).with(sign, Role::Warning).with(" ", Role::Plain);
     flow.hang(lead, width)
 }
@@ -117,7 +117,7 @@ fn otherwise(altered: &Altered, width: usize) -> Vec<Line> {
     };
     let mut flow = Flow::of(&what, Role::Warning);
     flow.push(&words, Role::Dim);
-    led("~", flow, width)
+    led("~", &flow, width)
 }
 
 /// A key of the format in words.
@@ -151,7 +151,7 @@ fn words(item: &SeenItem) -> String {
     } else {
         text.join(" ")
     };
-    let date = of(&["date"]).into_iter().map(|date| format!("{date}: ")).collect::<String>();
+    let date = of(&["date"]).pop().map(|date| format!("{date}: ")).unwrap_or_default();
     let who = who.map(|who| format!(" — {who}")).unwrap_or_default();
     format!("{date}{said}{who}")
 }
