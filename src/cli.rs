@@ -3,6 +3,7 @@
 mod values;
 
 use crate::brief::{Date, Part};
+use crate::library::query::Mark;
 use crate::library::{Filter, Named, Test, Who};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -40,6 +41,8 @@ Queries:
   words                  each must stand in the brief or item; the last letters may be missing
   \"two words\"            in a row, as they are
   speaker:NAME actor:NAME source:NAME theme:T outlet:NAME series:S after:DATE before:DATE
+  is:unread is:starred   briefs never read, or with a star; of several marks any may hold
+  is:changed             briefs whose words have changed since they were read; these are not unread
   -theme:T               what must not hold
 
 Examples:
@@ -234,6 +237,9 @@ pub struct Narrowing {
     /// Up to the end of this day, month or year
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub until: Option<Date>,
+    /// Of briefs with this mark of yours (may be repeated: any of them); changed is: since they were read
+    #[arg(long, value_name = "MARK", value_enum)]
+    pub is: Vec<Mark>,
     /// Quotes: what they are reported to have said, too
     #[arg(long)]
     pub indirect: bool,
@@ -259,6 +265,7 @@ impl Narrowing {
             .iter()
             .flat_map(|text| text.split_whitespace())
             .map(|word| Test::Words(word.to_owned()));
+        let marks = self.is.iter().copied().map(Test::Is);
         let since = self.since.iter().cloned().map(Test::Since);
         let until = self.until.iter().cloned().map(Test::Until);
         let tests = speaker
@@ -267,6 +274,7 @@ impl Narrowing {
             .chain(themes)
             .chain(series)
             .chain(words)
+            .chain(marks)
             .chain(since)
             .chain(until);
         tests.fold(Filter::default(), Filter::with)

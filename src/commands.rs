@@ -17,6 +17,7 @@ mod list;
 mod listing;
 mod load;
 mod man;
+mod marks;
 mod names;
 mod origins;
 mod output;

@@ -4,6 +4,7 @@
 
 mod cases {
     mod clips;
+    pub(crate) mod marks;
     mod newcomer;
     mod ramadi;
     mod reload;
@@ -476,6 +477,26 @@ fn first_run() {
     let library = samples();
     let welcome = || Some(Shown::from(nutgraf::commands::WELCOME));
     show_with("first_run", |size| Desk::open_with(&library, size, welcome()), "");
+}
+
+#[test]
+fn marks_in_the_list() {
+    show_with("marks", cases::marks::read_changed_and_starred, "");
+}
+
+#[test]
+fn changed_brief() {
+    show_with("changed", cases::marks::read_changed_and_starred, "j<Enter>");
+}
+
+#[test]
+fn changed_quotes() {
+    show_with("changed_2_quotes", cases::marks::read_changed_and_starred, "j<Enter>2");
+}
+
+#[test]
+fn picker_of_dates_after_a_visit() {
+    show_with("picker_when_visited", cases::marks::read_changed_and_starred, "w");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::brief::date::DateError;
 use crate::brief::{Date, Part};
+use crate::library::query::Mark;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ops::Range;
@@ -67,6 +68,17 @@ impl ValueEnum for Part {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let value = PossibleValue::new(self.key()).help(self.title());
         Some(if *self == Self::KeyFacts { value.alias("key-facts") } else { value })
+    }
+}
+
+/// Marks are named as in a query.
+impl ValueEnum for Mark {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.key()))
     }
 }
 

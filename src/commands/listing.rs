@@ -3,7 +3,7 @@
 
 use super::plain::{Nth, Saying};
 use super::table::{Column, Table};
-use super::{Console, Failure, Outcome, load, names, origins, table, wording};
+use super::{Console, Failure, Outcome, load, marks, names, origins, table, wording};
 use crate::brief::record::{Kind, Record, csv, to_json_line};
 use crate::cli::{Format, Listing};
 use crate::library::{Catalog, Filter, Memory, Origin, Page, Query, Row, Wanted};
@@ -43,8 +43,9 @@ pub(super) fn print(
     origins: &[Origin],
     console: &mut Console,
 ) -> Result<Outcome, Failure> {
-    let memory = load::library(origins, console);
+    let mut memory = load::library(origins, console);
     let query = Query::all((view.wanted)(listing), listing.narrowing.filter());
+    marks::know(&mut memory, &query.filter, console)?;
     let page = memory.ask(&query);
     match listing.format {
         Format::Table if console.is_plain() => say(view, &page, console)?,

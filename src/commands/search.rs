@@ -2,7 +2,7 @@
 
 use super::document::{self, Block};
 use super::plain::{self, Nth, Saying};
-use super::{Console, Failure, Outcome, figures, list, load, names, origins, quotes};
+use super::{Console, Failure, Outcome, figures, list, load, marks, names, origins, quotes};
 use crate::brief::record::{Kind, Record, csv, to_json_line};
 use crate::brief::{Date, Section};
 use crate::cli::{Format, Search};
@@ -31,9 +31,7 @@ pub(super) fn run(
 ) -> Result<Outcome, Failure> {
     let filter = filter(&search.query.join(" "))?;
     let mut memory = load::library(&origins::origins(&[], library)?, console);
-    if filter.asks_for_marks() {
-        memory.mark(Arc::new(super::state::kept(console)?.marks));
-    }
+    marks::know(&mut memory, &filter, console)?;
     let found = find(&filter, &memory);
     match search.format {
         Format::Table if console.is_plain() => say(&found, console)?,

@@ -100,11 +100,6 @@ impl Filter {
         self.clauses.is_empty()
     }
 
-    /// Whether the answer depends on what a reader has marked.
-    pub fn asks_for_marks(&self) -> bool {
-        self.clauses.iter().any(|clause| matches!(clause.test, Test::Is(_)))
-    }
-
     /// Adds a clause unless it stands already.
     pub fn add(&mut self, clause: Clause) {
         if !self.clauses.contains(&clause) {

@@ -73,7 +73,7 @@ fn removed(changes: &Changes, section: Section) -> impl Iterator<Item = &SeenIte
 pub fn of_item(changed: Option<&Changed>, item: usize, width: usize) -> Vec<Line> {
     match changed.and_then(|changed| changed.what.as_ref()?.item(item)) {
         None => Vec::new(),
-        Some(ItemChange::Added) => led("+", Flow::of("added", Role::Warning), width),
+        Some(ItemChange::Added) => led("+", &Flow::of("added", Role::Warning), width),
         Some(ItemChange::Altered(altered)) => {
             altered.iter().flat_map(|altered| otherwise(altered, width)).collect()
         }
@@ -88,13 +88,13 @@ pub fn gone(changed: Option<&Changed>, section: Section, width: usize) -> Vec<Ve
         .map(|item| {
             let mut flow = Flow::of("removed: ", Role::Warning);
             flow.push(&words(item), Role::Dim);
-            led("-", flow, width)
+            led("-", &flow, width)
         })
         .collect()
 }
 
 /// Behind a sign, standing in as what belongs to an item does.
-fn led(sign: &str, flow: Flow, width: usize) -> Vec<Line> {
+fn led(sign: &str, flow: &Flow, width: usize) -> Vec<Line> {
     let lead = Line::of("  ", Role::Plain).with(sign, Role::Warning).with(" ", Role::Plain);
     flow.hang(lead, width)
 }
@@ -110,12 +110,14 @@ fn otherwise(altered: &Altered, width: usize) -> Vec<Line> {
         (format!("{label} added"), String::new())
     } else if altered.now.is_empty() {
         (format!("{label} taken away, it was: "), said(&altered.was))
+    } else if &*altered.of == "text" {
+        ("altered, it was: ".to_owned(), said(&altered.was))
     } else {
         (format!("{label} was: "), said(&altered.was))
     };
     let mut flow = Flow::of(&what, Role::Warning);
     flow.push(&words, Role::Dim);
-    led("~", flow, width)
+    led("~", &flow, width)
 }
 
 /// A key of the format in words.
@@ -149,7 +151,7 @@ fn words(item: &SeenItem) -> String {
     } else {
         text.join(" ")
     };
-    let date = of(&["date"]).into_iter().map(|date| format!("{date}: ")).collect::<String>();
+    let date = of(&["date"]).pop().map(|date| format!("{date}: ")).unwrap_or_default();
     let who = who.map(|who| format!(" — {who}")).unwrap_or_default();
     format!("{date}{said}{who}")
 }
@@ -166,15 +168,18 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::Arc;
 
-    fn snapshot(body: &str) -> (Snapshot, Vec<Section>) {
+    fn snapshot(body: &str) -> Option<(Snapshot, Vec<Section>)> {
         let head = "brief: 1\nsource: {outlet: o, published: 2031}\n";
-        let brief = parse(format!("{head}{body}").as_bytes(), "x").brief.expect("a brief");
-        (Snapshot::of(&brief), brief.items.iter().map(|item| item.section).collect())
+        let brief = parse(format!("{head}{body}").as_bytes(), "x").brief?;
+        Some((Snapshot::of(&brief), brief.items.iter().map(|item| item.section).collect()))
     }
 
+    /// Nothing where one of them cannot be read.
     fn told(before: &str, now: &str, width: usize) -> String {
-        let (now, sections) = snapshot(now);
-        let what = Changes::between(Arc::new(snapshot(before).0), &now);
+        let Some(((before, _), (now, sections))) = snapshot(before).zip(snapshot(now)) else {
+            return String::new();
+        };
+        let what = Changes::between(Arc::new(before), &now);
         let changed = Changed { since: jiff::Timestamp::UNIX_EPOCH, what: Some(what) };
         let mut lines = Vec::new();
         for section in Section::ALL {
@@ -198,14 +203,14 @@ mod tests {
     #[test]
     fn what_changed_is_said_in_words() {
         let expected = "\
-Changed since you read it on 21 Nov: headline, status, correction, 1 key fact added, 1 quote altered,
-1 quote removed, 1 figure altered.
+Changed since you read it on 21 Nov: headline, status, correction, 1 key fact added, 1 quote
+altered, 1 quote removed, 1 figure altered.
   ~ headline was: One
   ~ status was: current
   ~ correction added
   + added
 Changed since you read it on 21 Nov: 1 quote altered, 1 quote removed.
-  ~ words was: “We told them in January.”
+  ~ altered, it was: “We told them in January.”
   ~ caveat taken away, it was: no recording
   - removed: “Never.” — C D
 Changed since you read it on 21 Nov: 1 figure altered.

@@ -1,8 +1,6 @@
 //! Writing the clips to a file of their own.
 
 use crate::text::Shown;
-use etcetera::BaseStrategy;
-use etcetera::base_strategy::Xdg;
 use jiff::civil::Date;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
@@ -26,8 +24,7 @@ fn folder(restricted: bool) -> io::Result<PathBuf> {
     if !restricted {
         return std::env::current_dir();
     }
-    let state = Xdg::new().map_err(io::Error::other)?.state_dir();
-    let folder = state.unwrap_or_default().join("nutgraf");
+    let folder = crate::state::dir().ok_or_else(|| io::Error::other("no home folder is known"))?;
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

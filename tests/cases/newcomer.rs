@@ -39,7 +39,7 @@ fn nobody_goes_out_of_the_library_but_by_the_key_that_quits(#[case] out: &str) {
 #[test]
 fn q_goes_out_of_every_other_view() {
     for into in ["<Enter>", "<Enter>3v", "s<Esc>", "#"] {
-        let mut desk = opened("briefs", (80, 24), "");
+        let mut desk = opened("briefs", (80, 24), "A<Esc>");
         let library = desk.screen();
         desk.keys(into).keys("q");
         if into.ends_with('v') {

@@ -70,6 +70,9 @@ fn number_of_clauses(#[case] line: &str, #[case] expected: usize) {
 #[case::empty_phrase("\"\"", 0..2, "a word needs a letter or a digit to look for", "only letters and digits are compared")]
 #[case::marks("!!", 0..2, "a word needs a letter or a digit to look for", "only letters and digits are compared")]
 #[case::marks_as_value("theme:!!", 6..8, "theme: needs a letter or a digit to look for", "only letters and digits are compared")]
+#[case::no_such_mark("is:x", 3..4, "briefs are not marked “x”", "briefs can be unread, starred, changed")]
+#[case::a_slip("is:unred", 3..8, "briefs are not marked “unred”", "write is:unread")]
+#[case::read("-is:read", 4..8, "briefs are not marked “read”", "write -is:unread -is:changed")]
 #[case::bad_day("after:2031-02-30", 6..16, "“2031-02-30” is no date", "30 February does not exist: February 2031 has 28 days")]
 #[case::no_beginning("after:../2031", 6..13, "a date open at that end bounds nothing before it", "write after:2031-04-02")]
 #[case::no_end("before:2031/..", 7..14, "a date open at that end bounds nothing after it", "write before:2031-04-02")]
@@ -80,15 +83,15 @@ fn mistakes(#[case] line: &str, #[case] at: Range<usize>, #[case] message: &str,
 
 #[test]
 fn an_unknown_key_names_the_known_ones() {
-    let mistakes = parse("is:unread").unwrap_err();
-    assert_eq!(mistakes[0].message.as_str(), "is: terms are not known");
+    let mistakes = parse("colour:red").unwrap_err();
+    assert_eq!(mistakes[0].message.as_str(), "colour: terms are not known");
     assert!(mistakes[0].help.as_str().starts_with("the terms are speaker: actor:"), "{mistakes:?}");
 }
 
 #[test]
 fn all_mistakes_are_told_at_once() {
     let places: Vec<_> =
-        parse("is:x dam after:no \"end").unwrap_err().into_iter().map(|m| m.at.start).collect();
+        parse("qu:x dam after:no \"end").unwrap_err().into_iter().map(|m| m.at.start).collect();
     assert_eq!(places, [0, 15, 18]);
 }
 
@@ -145,9 +148,21 @@ fn where_nothing_is_begun_every_key_is_offered(#[case] line: &str, #[case] at: u
 #[case::a_word("dam|")]
 #[case::a_phrase("\"spe|")]
 #[case::a_date("after:20|")]
-#[case::an_unknown_key("is:un|")]
+#[case::an_unknown_key("colour:un|")]
+#[case::no_such_mark("is:x|")]
 fn nothing_is_offered(#[case] line: &str) {
     assert_eq!(completed(line), Completion::Nothing);
+}
+
+#[rstest]
+#[case::all("is:|", &["unread", "starred", "changed"], 3..3)]
+#[case::begun("dam -is:C|", &["changed"], 8..9)]
+fn marks_are_completed(
+    #[case] line: &str,
+    #[case] expected: &[&'static str],
+    #[case] replaced: Range<usize>,
+) {
+    assert_eq!(completed(line), Completion::Words { words: expected.to_vec(), replace: replaced });
 }
 
 #[rstest]

@@ -33,6 +33,7 @@ pub(super) struct Perusal {
 
 impl BriefView {
     /// What was a preview is opened, where its reader left it.
+    #[must_use]
     pub fn opened(mut self) -> Self {
         self.perusal.open = true;
         self.perusal.changed = self.open.as_ref().and_then(|open| open.changed.clone());
