@@ -114,16 +114,15 @@ impl Desk {
                     self.receive(Event::Checked { no, checked });
                 }
                 Effect::Edit(errand) => self.errand = Some(errand),
-                // The library of a test is what it is.
-                Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
-                Effect::Copy(words) => self.copied.push(words),
-                Effect::ShowPlain(words) => self.plain = Some(words),
-                Effect::WriteDossier(text) => self.dossier = Some(text),
                 Effect::Keep(Change::Clip(change)) => {
                     self.clips.apply(&change.stamped(jiff::Timestamp::UNIX_EPOCH));
                     self.receive(Event::Clips(Arc::new(self.clips.clone())));
                 }
-                Effect::Keep(_) => {}
+                // The library of a test is what it is.
+                Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw | Effect::Keep(_) => {}
+                Effect::Copy(words) => self.copied.push(words),
+                Effect::ShowPlain(words) => self.plain = Some(words),
+                Effect::WriteDossier(text) => self.dossier = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }
