@@ -124,8 +124,8 @@ fn printed(brief: &Brief, place: &str, notes: impl Iterator<Item = String>, styl
     let outlet = style.link(&line(&brief.source.outlet), brief.source.url.as_ref());
     let place = joined(", ", [outlet, style.text(&brief.source.published.long()), style.text(place)]);
     let notes = standing(brief.status).map(str::to_owned).into_iter().chain(notes);
-    let notes: String = notes.map(|note| format!("; {}", style.text(&note))).collect();
-    format!("({place}{notes})")
+    let all: Vec<String> = std::iter::once(place).chain(notes.map(|note| style.text(&note))).collect();
+    format!("({})", all.join("; "))
 }
 
 const fn standing(status: Status) -> Option<&'static str> {

@@ -202,21 +202,20 @@ impl Reader {
     /// Takes an answer if a clip waits for it: first which brief it is of, then that brief.
     pub(super) fn take_sought(&mut self, no: u64, page: &Page) -> bool {
         let Some((_, clip)) = self.taking.seeking.take_if(|(asked, _)| *asked == no) else { return false };
-        match page.rows.first() {
-            Some(Row::Open(open)) => self.enter_sought(&clip, open),
-            _ => {
-                let key = page.rows.iter().find_map(|row| match row {
-                    Row::Brief(row) if row.name == clip.brief => Some(row.key.clone()),
-                    _ => None,
-                });
-                match key {
-                    Some(key) => {
-                        let no = self.desk.ask_query(Query::all(Wanted::Brief(key), Filter::default()));
-                        self.taking.seeking = Some((no, clip));
-                    }
-                    None => self.say_not_here(&clip),
-                }
+        if let Some(Row::Open(open)) = page.rows.first() {
+            self.enter_sought(&clip, open);
+            return true;
+        }
+        let key = page.rows.iter().find_map(|row| match row {
+            Row::Brief(row) if row.name == clip.brief => Some(row.key.clone()),
+            _ => None,
+        });
+        match key {
+            Some(key) => {
+                let no = self.desk.ask_query(Query::all(Wanted::Brief(key), Filter::default()));
+                self.taking.seeking = Some((no, clip));
             }
+            None => self.say_not_here(&clip),
         }
         true
     }
