@@ -27,6 +27,8 @@ pub(crate) struct Line {
     pub(crate) answers_after: Option<Duration>,
 }
 
+const LATE: Duration = Duration::from_millis(250);
+
 type Typing = Arc<Mutex<Box<dyn Write + Send>>>;
 
 impl Line {
@@ -34,11 +36,14 @@ impl Line {
     fn carry(self, mut output: Box<dyn Read + Send>, typing: Option<Typing>, tx: &Sender<Vec<u8>>) {
         let mut bytes = vec![0; self.bytes_a_second.map_or(4096, |bytes| usize::from(bytes / 20).max(1))];
         let mut tail = Vec::new();
+        // When the line is free again. On a busy machine it makes up for a little of what it was late.
+        let mut free = Instant::now();
         while let Ok(length @ 1..) = output.read(&mut bytes) {
             let read = bytes.get(..length).unwrap_or_default().to_vec();
             if let Some(rate) = self.bytes_a_second {
                 let length = u32::try_from(length).expect("a short read");
-                std::thread::sleep(Duration::from_secs(1) * length / u32::from(rate));
+                free = free.max(Instant::now() - LATE) + Duration::from_secs(1) * length / u32::from(rate);
+                std::thread::sleep(free.saturating_duration_since(Instant::now()));
             }
             tail.extend_from_slice(&read);
             // Once nobody listens, the terminal's own end must be let go of: the thread holds one of its handles.
@@ -164,6 +169,16 @@ impl Session {
         self.emulator.process(&bytes);
         self.written.extend(bytes);
         Ok(())
+    }
+
+    /// Waits until what the terminal shows is so.
+    pub(crate) fn wait_until(&mut self, so: impl Fn(&str) -> bool) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !so(&self.screen()) {
+            let read = self.read(until.saturating_duration_since(Instant::now()));
+            assert!(read.is_ok(), "waited, but there stands:\n{}", self.screen());
+        }
+        self
     }
 
     /// Waits until the terminal shows something.

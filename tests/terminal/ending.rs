@@ -69,7 +69,9 @@ fn assert_stopped(session: &mut Session) {
 }
 
 fn assert_back(session: &mut Session) {
-    session.press("fg\r", "› 27 Mar").rest();
+    // A carriage return is no end of a line to a shell that has found the terminal raw.
+    session.send("fg\n");
+    session.wait_until(|screen| screen.contains("› 27 Mar") && !screen.contains("Stopped")).rest();
     assert!(session.emulator.screen().alternate_screen());
     session.press("k", "› 4 Apr").send("q");
     session.rest().send("exit\r");
