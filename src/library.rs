@@ -13,6 +13,7 @@ pub mod load;
 pub mod memory;
 pub mod names;
 mod narrow;
+mod paths;
 pub mod query;
 pub mod query_line;
 pub mod replace;

@@ -1,12 +1,18 @@
-//! The program itself, in a terminal.
+//! The program itself, in a terminal. What concerns one subject is in `terminal/`.
 
 mod support {
+    pub(crate) mod junk;
     pub(crate) mod pty;
 }
+mod terminal {
+    mod away;
+    mod disk;
+    mod editor;
+    mod ending;
+    mod line;
+    mod sizes;
+}
 
-use rustix::process::{Signal, kill_process};
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use support::pty::{Ended, Session};
@@ -80,31 +86,6 @@ fn without_a_library_shows_samples_and_says_so() {
     let script = format!("cd {folder} && exec {}", env!("CARGO_BIN_EXE_nutgraf"));
     let mut session = Session::run("/bin/sh", &["-c", &script], &[]);
     session.wait_for("these are samples").wait_for("11 briefs").press("\r", "Hallin");
-}
-
-#[test]
-fn another_size_is_drawn_at_once() {
-    let mut session = started();
-    session.press("\r", "1 Key facts").resize(120, 40).wait_for("Hallin Islander · 4 April 2025");
-    session.resize(40, 12).wait_for("‹ 1 Key facts 7 ›");
-    session.resize(1, 1).rest();
-    session.resize(80, 24).wait_for("2 Quotes 7");
-}
-
-#[test]
-fn a_signal_ends_it_and_the_terminal_is_given_back() {
-    for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129)] {
-        let mut session = started();
-        kill_process(session.process(), signal).expect("it runs");
-        assert_eq!(session.end(), Ended::Status(status), "{signal:?}");
-        assert_given_back(&session);
-    }
-}
-
-#[test]
-fn a_terminal_that_is_gone_ends_it() {
-    let ended = started().hang_up();
-    assert_eq!(ended, Ended::Status(129));
 }
 
 #[test]
@@ -201,142 +182,6 @@ fn what_check_says_follows_the_file_and_the_text_of_the_article() {
     session.wait_for("Nothing is wrong").rest();
     write("weir.yaml", "brief: [");
     session.wait_for("yaml-syntax");
-}
-
-#[test]
-fn an_arrow_key_in_two_pieces_is_an_arrow_key() {
-    let mut session = started();
-    session.press("\r2", "› “").rest();
-    let quotes = session.screen();
-    session.send("\u{1b}");
-    std::thread::sleep(Duration::from_millis(100));
-    session.send("[B");
-    session.rest();
-    let after = session.screen();
-    assert_ne!(after, quotes, "the cursor has moved");
-    assert!(after.contains("2 Quotes 7") && after.matches('›').count() == 1, "{after}");
-    session.press("k", "› “").rest();
-    assert_eq!(session.screen(), quotes);
-}
-
-const WEIR: &str = "brief: 1\nheadline: Weir gives way\nsource: {outlet: Vale Courier, published: 2031-04-02}\n\
-    quotes:\n- {speaker: Ada Brenn, text: It went.}\n- {speaker: Ada Brenn, text: Nobody came.}\n";
-
-/// An editor that writes down its arguments, then runs some lines of shell with the file in `$file`.
-fn editor(folder: &Path, lines: &str) -> String {
-    let (script, said) = (folder.join("my editor"), folder.join("arguments"));
-    let text =
-        format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\nfor file; do :; done\n{lines}\n", said.display());
-    std::fs::write(&script, text).expect("the editor is written");
-    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o755)).expect("it can be run");
-    format!("'{}' -t", script.display())
-}
-
-/// The program before one brief, with an editor.
-fn editing(folder: &Path, name: &str, editor: &str) -> Session {
-    let brief = folder.join(name);
-    std::fs::write(&brief, WEIR).expect("the brief is written");
-    let mut session = Session::start(
-        &["--", brief.to_str().expect("UTF-8")],
-        &[("EDITOR", editor), ("PATH", "/usr/bin:/bin")],
-    );
-    session.wait_for("1 brief").press("\r2j", "› “Nobody came.”");
-    session
-}
-
-fn arguments(folder: &Path) -> String {
-    std::fs::read_to_string(folder.join("arguments")).expect("the editor was run")
-}
-
-#[test]
-fn an_edited_brief_is_there_when_the_editor_has_ended() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = editor(folder.path(), "sed -i 's/Nobody came/Nobody warned us/' \"$file\"");
-    let mut session = editing(folder.path(), "weir.yaml", &script);
-    session.press("e", "› “Nobody warned us.”");
-    let file = folder.path().join("weir.yaml");
-    assert_eq!(arguments(folder.path()), format!("-t\n+6\n{}\n", file.display()));
-    assert!(session.emulator.screen().alternate_screen() && !session.has_its_modes_back());
-    session.press("q", "Weir gives way").send("q");
-    assert_eq!(session.end(), Ended::Status(0));
-    assert_given_back(&session);
-}
-
-/// What is typed while the editor has the terminal is the editor's, in the modes that a shell would leave to it.
-#[test]
-fn the_editor_has_the_terminal_to_itself() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script =
-        editor(folder.path(), "printf 'your word: '; read -r word; sed -i \"s/Nobody/$word/\" \"$file\"");
-    let mut session = editing(folder.path(), "weir.yaml", &script);
-    session.press("e", "your word: ");
-    assert!(!session.emulator.screen().alternate_screen() && session.has_its_modes_back());
-    session.press("qQj!\n", "› “qQj! came.”");
-}
-
-#[test]
-fn an_editor_that_leaves_the_terminal_raw_and_fails_does_no_harm() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = editor(folder.path(), "stty raw -echo; exit 3");
-    let mut session = editing(folder.path(), "weir.yaml", &script);
-    session.press("e", "The editor my editor ended with status 3.").press("j", "? help");
-    session.send("Q");
-    assert_eq!(session.end(), Ended::Status(0));
-    assert_given_back(&session);
-}
-
-#[test]
-fn ctrl_c_is_meant_for_the_editor() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = editor(folder.path(), "echo waiting; exec sleep 60");
-    let mut session = editing(folder.path(), "weir.yaml", &script);
-    session.press("e", "waiting").press("\u{3}", "The editor my editor was ended by signal 2.");
-}
-
-/// Here the program leads its session: no shell is there to continue a job, so the editor must not stay stopped.
-#[test]
-fn a_stopped_editor_goes_on_where_no_shell_continues_it() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = editor(folder.path(), "kill -STOP $$; sed -i 's/Nobody/They/' \"$file\"");
-    editing(folder.path(), "weir.yaml", &script).press("e", "› “They came.”");
-}
-
-#[test]
-fn with_a_shell_a_stopped_editor_gives_the_shell_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = editor(folder.path(), "kill -STOP $$; sed -i 's/Nobody/They/' \"$file\"");
-    let brief = folder.path().join("weir.yaml");
-    std::fs::write(&brief, WEIR).expect("the brief is written");
-    let env = [("EDITOR", script.as_str()), ("PATH", "/usr/bin:/bin"), ("PS1", "ready> ")];
-    let mut session = Session::run("/bin/sh", &["-i"], &env);
-    let run = format!("{} -- {}\r", env!("CARGO_BIN_EXE_nutgraf"), brief.display());
-    session.wait_for("ready> ").press(&run, "1 brief").press("\r2j", "› “Nobody came.”");
-    session.press("e", "Stopped").press("fg\r", "› “They came.”");
-    session.send("Q");
-    session.rest().send("exit\r");
-    assert_eq!(session.end(), Ended::Status(0));
-}
-
-#[test]
-fn an_editor_that_is_not_there_is_named() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut session = editing(folder.path(), "weir.yaml", "no-such-editor -t");
-    session.press("e", "The editor no-such-editor was not found; $EDITOR says which editor to use.");
-    session.press("j", "› “Nobody came.”");
-}
-
-#[test]
-fn a_file_of_any_name_is_edited_and_nothing_else_happens() {
-    for name in ["-c!touch pwned.yaml", "$(touch pwned);'\"`&.yaml", "a\nb\u{1b}[2J.yaml", "+9:3.yaml"] {
-        let folder = tempfile::tempdir().expect("a folder");
-        let script = editor(folder.path(), "sed -i 's/Nobody/They/' \"$file\"");
-        let mut session = editing(folder.path(), name, &script);
-        session.press("e", "› “They came.”");
-        let file = folder.path().join(name);
-        assert_eq!(arguments(folder.path()), format!("-t\n+6\n{}\n", file.display()), "{name}");
-        let files = std::fs::read_dir(folder.path()).expect("the folder").count();
-        assert_eq!(files, 3, "the brief, the editor, its arguments");
-    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::names::Cast;
 use super::query::{BriefKey, State};
 use super::walk::{self, Found, MAX_BYTES, Root, Stamp};
-use super::{Origin, Sourced, samples};
+use super::{Origin, Sourced, paths, samples};
 use crate::brief::claims::{self, Claims};
 use crate::brief::snapshot::{Digest, Snapshot};
 use crate::brief::{Brief, Diagnostic, Original, Severity};
@@ -228,9 +228,11 @@ fn drop_twice_named(found: &mut Vec<Found>) {
 }
 
 fn read(found: &Found) -> Loaded {
-    let relative = found.path.strip_prefix(found.root.folder()).unwrap_or(&found.path);
-    let relative = relative.to_string_lossy().into_owned();
-    let key = BriefKey(found.path.to_string_lossy().into());
+    let inside = found.path.strip_prefix(found.root.folder()).ok();
+    // The folder itself, where it cannot be listed, is called as it was asked for.
+    let relative = inside.filter(|inside| !inside.as_os_str().is_empty()).unwrap_or(&found.path);
+    let relative = paths::written(relative);
+    let key = BriefKey::from(&*found.path);
     let file = (found.root.clone(), found.path.clone());
     let stamp = || found.root.stamp(&found.path);
     if let Some(error) = &found.error {

@@ -149,7 +149,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
                 Ok(Notice::News(News::At(path))) => self.hear(&path),
                 Ok(Notice::News(News::Missed)) => self.tell_of_all(Instant::now()),
                 Ok(Notice::Open(keys)) => self.attend_to(&keys),
-                Ok(Notice::LookAt(key)) => self.gathering.tell(PathBuf::from(&*key.0), Instant::now()),
+                Ok(Notice::LookAt(key)) => self.gathering.tell(key.path(), Instant::now()),
                 Err(RecvTimeoutError::Timeout) => {}
             }
             self.look(Instant::now());
@@ -182,7 +182,7 @@ impl<R: Fn(Report) -> bool> Watch<R> {
     }
 
     fn attend_to(&mut self, keys: &[BriefKey]) {
-        self.open = keys.iter().map(|key| PathBuf::from(&*key.0)).collect();
+        self.open = keys.iter().map(BriefKey::path).collect();
         // What was looked at before is held against what it was then.
         let now = self.texts_now();
         let known = std::mem::replace(&mut self.texts, now);

@@ -5,7 +5,8 @@ use rustix::fs::{Mode, OFlags};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// Longer than any machine takes; what waits so long has failed.
@@ -14,6 +15,52 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a terminal is still before it is taken to be at rest.
 const REST: Duration = Duration::from_millis(300);
 
+/// What a terminal is asked for its status with.
+pub(crate) const ASK: &[u8] = b"\x1b[5n";
+
+/// What lies between a program and a terminal.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Line {
+    /// How many bytes it carries; else any number.
+    pub(crate) bytes_a_second: Option<u16>,
+    /// How long the terminal takes to answer [`ASK`]; else it never does.
+    pub(crate) answers_after: Option<Duration>,
+}
+
+const LATE: Duration = Duration::from_millis(250);
+
+type Typing = Arc<Mutex<Box<dyn Write + Send>>>;
+
+impl Line {
+    /// Carries what a program writes, until nobody listens or nothing more comes.
+    fn carry(self, mut output: Box<dyn Read + Send>, typing: Option<Typing>, tx: &Sender<Vec<u8>>) {
+        let mut bytes = vec![0; self.bytes_a_second.map_or(4096, |bytes| usize::from(bytes / 20).max(1))];
+        let mut tail = Vec::new();
+        // When the line is free again. On a busy machine it makes up for a little of what it was late.
+        let mut free = Instant::now();
+        while let Ok(length @ 1..) = output.read(&mut bytes) {
+            let read = bytes.get(..length).unwrap_or_default().to_vec();
+            if let Some(rate) = self.bytes_a_second {
+                let length = u32::try_from(length).expect("a short read");
+                free = free.max(Instant::now() - LATE) + Duration::from_secs(1) * length / u32::from(rate);
+                std::thread::sleep(free.saturating_duration_since(Instant::now()));
+            }
+            tail.extend_from_slice(&read);
+            // Once nobody listens, the terminal's own end must be let go of: the thread holds one of its handles.
+            if tx.send(read).is_err() {
+                break;
+            }
+            if let (Some(after), Some(typing)) = (self.answers_after, &typing) {
+                for _ in tail.windows(ASK.len()).filter(|part| *part == ASK) {
+                    std::thread::sleep(after);
+                    let _ = typing.lock().expect("nobody panics").write_all(b"\x1b[0n");
+                }
+            }
+            tail.drain(..tail.len().saturating_sub(ASK.len() - 1));
+        }
+    }
+}
+
 /// A running program.
 pub(crate) struct Session {
     pub(crate) emulator: vt100::Parser,
@@ -21,7 +68,7 @@ pub(crate) struct Session {
     pub(crate) written: Vec<u8>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
-    typing: Box<dyn Write + Send>,
+    typing: Typing,
     output: Receiver<Vec<u8>>,
     tty: PathBuf,
     /// The terminal's modes before the program came.
@@ -45,6 +92,11 @@ impl Session {
 
     /// The same for another program, which is to start it.
     pub(crate) fn run(program: &str, args: &[&str], env: &[(&str, &str)]) -> Self {
+        Self::over(Line::default(), program, args, env)
+    }
+
+    /// The same over a line that is not as good.
+    pub(crate) fn over(line: Line, program: &str, args: &[&str], env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
             .expect("a pseudo-terminal");
@@ -52,22 +104,16 @@ impl Session {
         let child = pair.slave.spawn_command(command(program, args, env, home.path()));
         let tty = pair.master.tty_name().expect("a terminal has a name");
         let (tx, output) = channel();
-        let mut reader = pair.master.try_clone_reader().expect("its output");
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(length @ 1..) = reader.read(&mut bytes) {
-                // Once nobody listens, the terminal's own end must be let go of: the thread holds one of its handles.
-                if tx.send(bytes.get(..length).unwrap_or_default().to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        let reader = pair.master.try_clone_reader().expect("its output");
+        let typing: Typing = Arc::new(Mutex::new(pair.master.take_writer().expect("its input")));
+        let answering = line.answers_after.map(|_| typing.clone());
+        std::thread::spawn(move || line.carry(reader, answering, &tx));
         let size = |length| NonZeroU16::new(length).expect("not nothing");
         Self {
             emulator: vt100::Parser::new(size(24), size(80), 0),
             written: Vec::new(),
             child: child.expect("the program starts"),
-            typing: pair.master.take_writer().expect("its input"),
+            typing,
             master: pair.master,
             output,
             modes: String::new(),
@@ -91,10 +137,8 @@ impl Session {
 
     /// Types bytes.
     pub(crate) fn send(&mut self, bytes: &str) {
-        self.typing
-            .write_all(bytes.as_bytes())
-            .and_then(|()| self.typing.flush())
-            .expect("the terminal takes keys");
+        let mut typing = self.typing.lock().expect("nobody panics");
+        typing.write_all(bytes.as_bytes()).and_then(|()| typing.flush()).expect("the terminal takes keys");
     }
 
     /// Gives the terminal another size, in columns and rows.
@@ -105,6 +149,13 @@ impl Session {
         self.emulator.screen_mut().set_size(size(rows), size(columns));
         self.master.resize(PtySize { rows, cols: columns, ..PtySize::default() }).expect("another size");
         self
+    }
+
+    /// The same at once, as when a window's edge is drawn; what was written for the old size may come out wrong.
+    pub(crate) fn resize_now(&mut self, columns: u16, rows: u16) {
+        let size = |length| NonZeroU16::new(length).expect("not nothing");
+        self.emulator.screen_mut().set_size(size(rows), size(columns));
+        self.master.resize(PtySize { rows, cols: columns, ..PtySize::default() }).expect("another size");
     }
 
     /// What the terminal shows.
@@ -118,6 +169,16 @@ impl Session {
         self.emulator.process(&bytes);
         self.written.extend(bytes);
         Ok(())
+    }
+
+    /// Waits until what the terminal shows is so.
+    pub(crate) fn wait_until(&mut self, so: impl Fn(&str) -> bool) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !so(&self.screen()) {
+            let read = self.read(until.saturating_duration_since(Instant::now()));
+            assert!(read.is_ok(), "waited, but there stands:\n{}", self.screen());
+        }
+        self
     }
 
     /// Waits until the terminal shows something.
@@ -175,10 +236,10 @@ impl Session {
 
     /// Lets go of the terminal, as a terminal's window does when it is closed, and gives how the program ended.
     pub(crate) fn hang_up(self) -> Ended {
-        let Self { mut child, master, mut typing, output, .. } = self;
+        let Self { mut child, master, typing, output, .. } = self;
         drop(output);
         // The reading thread sees that nobody listens when it has read once more.
-        let _ = typing.write_all(b"j");
+        let _ = typing.lock().expect("nobody panics").write_all(b"j");
         drop(typing);
         drop(master);
         let until = Instant::now() + PATIENCE;

@@ -5,7 +5,7 @@
 use super::{Stamp, folder_of};
 use crate::library::Origin;
 use rustix::fs::OFlags;
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -109,11 +109,11 @@ impl Root {
     /// # Errors
     /// The same.
     pub fn read_stamped(&self, path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
+        // To open a device may do something, such as to rewind a tape: what it is is seen before, where the system can.
+        regular(&self.open(path, LOOK)?)?;
         let file = self.open(path, FLAGS)?;
-        let of = file.metadata()?;
-        if !of.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
-        }
+        // Meanwhile it may be another.
+        let of = regular(&file)?;
         let mut bytes = Vec::with_capacity(16 << 10);
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         Ok((bytes, Stamp::from(&of)))
@@ -128,6 +128,15 @@ impl Root {
 
     fn open(&self, path: &Path, flags: OFlags) -> io::Result<File> {
         resolve(&self.0.root, &self.inside(path)?, flags)
+    }
+}
+
+fn regular(file: &File) -> io::Result<Metadata> {
+    let of = file.metadata()?;
+    if of.is_file() {
+        Ok(of)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"))
     }
 }
 
