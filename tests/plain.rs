@@ -109,7 +109,9 @@ fn all_in(value: &Value, key: &str, spoken: &str, path: &Path) -> usize {
 fn told(key: &str, value: &Value) -> Option<String> {
     let date =
         |text: &str| Date::parse(text).map(|date| date.long().replace('–', " to ").replace("  ", " ")).ok();
-    let number = |value: &Value| value.as_f64().and_then(nutgraf::brief::Number::new).map(|it| it.shown());
+    let number = |value: &Value| {
+        value.as_f64().and_then(nutgraf::brief::Number::new).map(nutgraf::brief::Number::shown)
+    };
     Some(match (key, value) {
         (
             "brief" | "speaker" | "via" | "speaks_for" | "actors" | "source" | "conflicts_with" | "bound",
@@ -117,9 +119,8 @@ fn told(key: &str, value: &Value) -> Option<String> {
         ) => {
             return None;
         }
-        ("published" | "updated" | "as_of" | "period" | "date", Value::String(text)) => date(text)?,
+        ("published" | "updated" | "as_of" | "period" | "date" | "at", Value::String(text)) => date(text)?,
         ("published" | "updated" | "as_of" | "period" | "date", Value::Number(year)) => year.to_string(),
-        ("at", Value::String(text)) => date(text)?,
         ("at" | "paragraph", value) => format!("Paragraph {}", value.as_u64()?),
         ("status", Value::String(text)) if text == "current" => return None,
         ("status", Value::String(text)) => format!("Status: {text}"),
