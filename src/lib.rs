@@ -61,6 +61,9 @@
 //!
 //! Why so, and where to add things: `docs/architecture.md`.
 
+// What is printed goes through `commands::Console`, which takes shown text alone.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod brief;
 pub mod cli;
 pub mod commands;

@@ -4,6 +4,7 @@ mod support {
     pub(crate) mod briefs;
     pub(crate) mod desk;
     pub(crate) mod hostile;
+    pub(crate) mod hostile_files;
     pub(crate) mod keys;
     pub(crate) mod views;
 }

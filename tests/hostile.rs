@@ -1,27 +1,35 @@
 //! Nothing that a brief says reaches a terminal but as something to read.
 
 mod support {
+    pub(crate) mod controls;
     pub(crate) mod desk;
     pub(crate) mod hostile;
+    pub(crate) mod hostile_files;
     pub(crate) mod keys;
     pub(crate) mod views;
 }
 
+use nutgraf::reader::Event;
 use nutgraf::screen::{Caps, Colour, Screen};
 use nutgraf::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use support::controls::{drawing, first_but, is_visible};
 use support::desk::Desk;
 use support::views::VIEWS;
-use unicode_properties::{GeneralCategory as Category, UnicodeEmoji, UnicodeGeneralCategory};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (40, 12), (9, 4)];
 
-/// Visits every view of the hostile library, with every brief under the cursor once.
+/// The ways to a file that cannot be read and to each brief; at lesser sizes to the worst of them.
+fn downs(size: (u16, u16)) -> &'static [&'static str] {
+    if size == SIZES[0] { &["", "jjj", "jjjj", "jjjjj"] } else { &["jjj"] }
+}
+
+/// Visits every view of the hostile library, with every brief under the cursor once, and one file that cannot be read.
 fn visit(mut look: impl FnMut(&str, &Buffer, Option<(u16, u16)>)) {
     let library = support::hostile::hostile();
     for size in SIZES {
-        for (keys, down) in VIEWS.iter().flat_map(|keys| ["", "j", "jj", "jjj"].map(|down| (keys, down))) {
+        for (keys, down) in VIEWS.iter().flat_map(|keys| downs(size).iter().map(move |down| (keys, *down))) {
             let mut desk = Desk::open(&library, size);
             let keys = format!("{down}{keys}");
             desk.keys(&keys);
@@ -42,83 +50,70 @@ fn draw(desk: &Desk) -> (Buffer, Option<(u16, u16)>) {
 }
 
 #[test]
-fn no_cell_holds_what_cannot_be_seen() {
-    visit(|keys, buffer, _| {
-        for cell in buffer.content() {
-            let symbol = cell.symbol();
-            assert!(is_visible(symbol), "{keys}: {symbol:?}");
-            assert!(symbol.len() <= 64, "{keys}: {} bytes", symbol.len());
-        }
-    });
-}
-
-/// Joiners and selectors stand only among emoji.
-fn is_visible(symbol: &str) -> bool {
-    let emoji = symbol.chars().any(|c| !c.is_ascii() && c.is_emoji_char());
-    symbol.chars().all(|c| match c {
-        '\u{200d}' | '\u{fe0f}' => emoji,
-        _ => !matches!(
-            c.general_category(),
-            Category::Control
-                | Category::Format
-                | Category::LineSeparator
-                | Category::ParagraphSeparator
-                | Category::PrivateUse
-                | Category::Unassigned
-        ),
-    })
-}
-
-#[test]
-fn no_byte_is_written_that_the_program_does_not_mean() {
+fn no_view_shows_or_writes_what_the_program_does_not_mean() {
     visit(|keys, buffer, cursor| {
-        for term in ["xterm-256color", "vt100", "xterm-kitty"] {
-            let size = (buffer.area.width, buffer.area.height);
-            let mut screen = Screen::new(Caps {
-                size,
-                term: term.into(),
-                colour: if term == "vt100" { Colour::Mono } else { Colour::Indexed },
-                unicode: term != "vt100",
-                cjk: false,
-                sync: term == "xterm-kitty",
-                links: true,
-            });
-            let mut bytes = Vec::new();
-            screen.frame(buffer, cursor, &mut bytes);
-            let text = String::from_utf8(bytes).expect("UTF-8");
-            assert_eq!(foreign(&text), None, "{term} {keys}");
+        assert_seen(keys, buffer);
+        for term in ["vt100", "xterm-kitty"] {
+            assert_eq!(foreign(&bytes(term, buffer, cursor)), None, "{term} {keys}");
         }
     });
 }
 
-/// The first control that is none of those that draw: `CSI` with moves, erasures, pens and the cursor's modes, and
-/// the breaks of a line.
-fn foreign(text: &str) -> Option<String> {
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_control()) {
-        let (_, control) = rest.split_at_checked(at)?;
-        let after = match control.strip_prefix("\u{1b}[") {
-            Some(sequence) => drawing(sequence),
-            None => control.strip_prefix(['\r', '\n', '\u{8}']),
-        };
-        match after {
-            Some(after) => rest = after,
-            None => return Some(control.chars().take(20).collect()),
-        }
+fn assert_seen(keys: &str, buffer: &Buffer) {
+    for cell in buffer.content() {
+        let symbol = cell.symbol();
+        assert!(is_visible(symbol), "{keys}: {symbol:?}");
+        assert!(symbol.len() <= 64, "{keys}: {} bytes", symbol.len());
     }
-    None
 }
 
-/// What follows a sequence that draws.
-fn drawing(sequence: &str) -> Option<&str> {
-    for mode in ["?25h", "?25l", "?2026h", "?2026l"] {
-        if let Some(rest) = sequence.strip_prefix(mode) {
-            return Some(rest);
+/// What is written for a screen on which nothing stands.
+fn bytes(term: &str, buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    let mut screen = Screen::new(Caps {
+        size: (buffer.area.width, buffer.area.height),
+        term: term.into(),
+        colour: if term == "vt100" { Colour::Mono } else { Colour::Indexed },
+        unicode: term != "vt100",
+        cjk: false,
+        sync: term == "xterm-kitty",
+        links: true,
+    });
+    let mut bytes = Vec::new();
+    screen.frame(buffer, cursor, &mut bytes);
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Every key that can be typed, one after another, and hostile words pasted after each where they are taken.
+#[test]
+fn no_key_or_paste_does() {
+    let library = support::hostile::hostile();
+    let printable = ('!'..='~').map(|c| if c == '<' { "<lt>".to_owned() } else { c.to_string() });
+    let named =
+        ["<Enter>", "<Tab>", "<S-Tab>", "<Esc>", "<BS>", "<C-o>", "<C-d>", "<C-l>", "<Left>", "<Right>"];
+    let keys: Vec<String> = printable.chain(named.map(str::to_owned)).collect();
+    let pasted: String = support::hostile_files::every().chars().take(90).collect();
+    for (size, from) in SIZES.into_iter().zip(["jjj<Enter>2", "s", "jjj"]) {
+        let mut desk = Desk::open(&library, size);
+        desk.keys(from);
+        for key in &keys {
+            desk.keys(key);
+            if ":/sat?".contains(key.as_str()) {
+                desk.receive(Event::Paste(pasted.clone()));
+                desk.settle();
+            }
+            let (buffer, cursor) = draw(&desk);
+            assert_seen(key, &buffer);
+            assert_eq!(foreign(&bytes("xterm-kitty", &buffer, cursor)), None, "{from} {key}");
+            if desk.quit {
+                desk = Desk::open(&library, size);
+            }
         }
     }
-    sequence
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
-        .strip_prefix(['A', 'B', 'C', 'D', 'G', 'H', 'J', 'K', 'd', 'm'])
+}
+
+/// The first control that is none of those that draw.
+fn foreign(text: &str) -> Option<String> {
+    first_but(text, drawing)
 }
 
 #[test]
@@ -128,6 +123,10 @@ fn the_checks_see_what_they_look_for() {
     }
     assert!(is_visible("👩\u{200d}💻") && is_visible("e\u{301}"));
     assert_eq!(foreign("\u{1b}[1;31mred\r\n\u{1b}[?25l"), None);
+    assert_eq!(foreign("\u{1b}]8;;https://a.example/%20b\u{1b}\\a\u{1b}]8;;\u{1b}\\"), None);
+    for command in ["\u{1b}]8;;file:///etc\u{1b}\\", "\u{1b}]8;;https://a\u{7}b\u{1b}\\"] {
+        assert!(foreign(command).is_some(), "{command:?}");
+    }
     for command in ["\u{1b}]52;c;aGk=\u{7}", "\u{1b}[?1049h", "\u{9b}2J", "\u{7}", "\u{1b}[6n", "\u{1b}c"] {
         assert!(foreign(command).is_some(), "{command:?}");
     }

@@ -270,6 +270,8 @@ mod tests {
         let shown = clean(raw);
         assert!(!shown.contains(is_forbidden), "{raw:?} became {shown:?}");
         assert_eq!(clean(&shown), shown, "cleaning {raw:?} again changed it");
+        let widest = r"\u{10ffff}".len();
+        assert!(wrap::width(&shown) <= widest * raw.chars().count(), "{raw:?} is too wide as {shown:?}");
         for cluster in shown.graphemes(true) {
             assert!(cluster.len() <= BYTES && cluster.chars().filter(|c| is_mark(*c)).count() <= MARKS);
             assert!(cluster == "\n" || wrap::width(cluster) > 0, "{cluster:?} would not be drawn");
