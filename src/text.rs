@@ -5,6 +5,7 @@
 
 pub mod clean;
 pub mod fold;
+pub mod link;
 pub mod marks;
 pub mod script;
 pub mod wrap;

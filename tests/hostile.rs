@@ -8,7 +8,7 @@ mod support {
 }
 
 use nutgraf::screen::{Caps, Colour, Screen};
-use nutgraf::ui::{self, Theme};
+use nutgraf::ui::{self, Drawn, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use support::desk::Desk;
@@ -18,27 +18,27 @@ use unicode_properties::{GeneralCategory as Category, UnicodeEmoji, UnicodeGener
 const SIZES: [(u16, u16); 3] = [(80, 24), (40, 12), (9, 4)];
 
 /// Visits every view of the hostile library, with every brief under the cursor once.
-fn visit(mut look: impl FnMut(&str, &Buffer, Option<(u16, u16)>)) {
+fn visit(mut look: impl FnMut(&str, &Buffer, &Drawn)) {
     let library = support::hostile::hostile();
     for size in SIZES {
         for (keys, down) in VIEWS.iter().flat_map(|keys| ["", "j", "jj", "jjj"].map(|down| (keys, down))) {
             let mut desk = Desk::open(&library, size);
             let keys = format!("{down}{keys}");
             desk.keys(&keys);
-            let (buffer, cursor) = draw(&desk);
-            look(&keys, &buffer, cursor);
+            let (buffer, drawn) = draw(&desk);
+            look(&keys, &buffer, &drawn);
             let (columns, rows) = size;
-            let (buffer, cursor) = draw(desk.resize((columns + 40, rows + 9)));
-            look(&keys, &buffer, cursor);
+            let (buffer, drawn) = draw(desk.resize((columns + 40, rows + 9)));
+            look(&keys, &buffer, &drawn);
         }
     }
 }
 
-fn draw(desk: &Desk) -> (Buffer, Option<(u16, u16)>) {
+fn draw(desk: &Desk) -> (Buffer, Drawn) {
     let (width, height) = desk.reader.size();
     let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
-    let cursor = ui::draw(&desk.reader, Theme::Default, &mut buffer);
-    (buffer, cursor)
+    let drawn = ui::draw(&desk.reader, Theme::Default, &mut buffer);
+    (buffer, drawn)
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn is_visible(symbol: &str) -> bool {
 
 #[test]
 fn no_byte_is_written_that_the_program_does_not_mean() {
-    visit(|keys, buffer, cursor| {
+    visit(|keys, buffer, drawn| {
         for term in ["xterm-256color", "vt100", "xterm-kitty"] {
             let size = (buffer.area.width, buffer.area.height);
             let mut screen = Screen::new(Caps {
@@ -84,7 +84,7 @@ fn no_byte_is_written_that_the_program_does_not_mean() {
                 links: true,
             });
             let mut bytes = Vec::new();
-            screen.frame(buffer, cursor, &mut bytes);
+            screen.frame(buffer, &drawn.links, drawn.cursor, &mut bytes);
             let text = String::from_utf8(bytes).expect("UTF-8");
             assert_eq!(foreign(&text), None, "{term} {keys}");
         }
@@ -97,9 +97,10 @@ fn foreign(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_control()) {
         let (_, control) = rest.split_at_checked(at)?;
-        let after = match control.strip_prefix("\u{1b}[") {
-            Some(sequence) => drawing(sequence),
-            None => control.strip_prefix(['\r', '\n', '\u{8}']),
+        let after = match (control.strip_prefix("\u{1b}["), control.strip_prefix("\u{1b}]8;;")) {
+            (Some(sequence), _) => drawing(sequence),
+            (_, Some(link)) => leading(link),
+            _ => control.strip_prefix(['\r', '\n', '\u{8}']),
         };
         match after {
             Some(after) => rest = after,
@@ -107,6 +108,13 @@ fn foreign(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// What follows a link to the web, or the end of one.
+fn leading(link: &str) -> Option<&str> {
+    let (url, rest) = link.split_once("\u{1b}\\")?;
+    let web = url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
+    (web && url.bytes().all(|byte| byte.is_ascii_graphic())).then_some(rest)
 }
 
 /// What follows a sequence that draws.
@@ -127,8 +135,8 @@ fn the_checks_see_what_they_look_for() {
         assert!(!is_visible(hidden), "{hidden:?}");
     }
     assert!(is_visible("👩\u{200d}💻") && is_visible("e\u{301}"));
-    assert_eq!(foreign("\u{1b}[1;31mred\r\n\u{1b}[?25l"), None);
-    for command in ["\u{1b}]52;c;aGk=\u{7}", "\u{1b}[?1049h", "\u{9b}2J", "\u{7}", "\u{1b}[6n", "\u{1b}c"] {
+    assert_eq!(foreign("\u{1b}[1;31mred\r\n\u{1b}[?25l\u{1b}]8;;http://a/\u{1b}\\x\u{1b}]8;;\u{1b}\\"), None);
+    for command in ["\u{1b}]52;c;aGk=\u{7}", "\u{1b}[?1049h", "\u{9b}2J", "\u{7}", "\u{1b}[6n", "\u{1b}c", "\u{1b}]8;;file:///\u{1b}\\"] {
         assert!(foreign(command).is_some(), "{command:?}");
     }
 }

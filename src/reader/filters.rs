@@ -4,6 +4,7 @@ use super::action::Action;
 use super::keymap::Keymap;
 use crate::brief::{Attribution, Brief, Date, Item};
 use crate::library::{ActorKey, BriefRow, Clause, Filter, Named, Page, Test, Who};
+use crate::text::link::Link;
 use crate::text::{Shown, Text};
 
 /// Something to filter by, offered to be chosen.
@@ -175,8 +176,10 @@ fn named_shown(named: &Named) -> Shown {
 /// Where an article can be read. What is no web address is told from one.
 pub fn link(row: &BriefRow) -> Shown {
     let Some(url) = &row.url else { return Shown::from("This brief gives no link.") };
-    let web = ["https://", "http://"].iter().any(|scheme| url.raw().starts_with(scheme));
-    if web { url.shown().clone() } else { Shown::from(format!("Not a web link: {}", url.shown().line())) }
+    match Link::new(url.raw()) {
+        Some(link) => Shown::from(link.url().to_string()),
+        None => Shown::from(format!("Not a web link: {}", url.shown().line())),
+    }
 }
 
 /// Why a view is empty: which filter emptied it, and which key drops it.

@@ -241,9 +241,9 @@ impl Driver {
     fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         let (width, height) = self.reader.size();
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
-        let cursor = ui::draw(&self.reader, self.theme, &mut buffer);
+        let drawn = ui::draw(&self.reader, self.theme, &mut buffer);
         let mut bytes = Vec::new();
-        self.screen.frame(&buffer, cursor, &mut bytes);
+        self.screen.frame(&buffer, &drawn.links, drawn.cursor, &mut bytes);
         if bytes.is_empty() { Ok(()) } else { terminal.write(&bytes) }
     }
 }

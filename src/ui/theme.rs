@@ -33,12 +33,6 @@ impl Theme {
         }
     }
 
-    /// The weight of what is selected.
-    pub(super) fn selected(self, role: Role) -> Style {
-        let style = self.style(role);
-        if role == Role::Plain { style.add_modifier(Modifier::BOLD) } else { style }
-    }
-
     /// What was found.
     pub(super) fn found(style: Style) -> Style {
         style.add_modifier(Modifier::REVERSED)

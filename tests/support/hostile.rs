@@ -43,6 +43,7 @@ fn quoted(text: &str) -> String {
 /// A brief with these words in every place that takes words.
 fn brief(words: &str) -> String {
     let w = quoted(words);
+    let url = quoted(&format!("https://a@b.example/{words}"));
     let common = format!(
         "source: [{{unnamed: {w}, because: {w}}}, x, article], via: {w}, caveat: {w}, note: {w}, certainty: disputed, \
          themes: [{w}], actors: [x, {w}], at: [{{paragraph: 2, exact: {w}, prefix: {w}}}, 3]"
@@ -50,7 +51,7 @@ fn brief(words: &str) -> String {
     format!(
         "brief: 1\nheadline: {w}\nsummary: {w}\nid: {w}\nlanguage: {w}\nplace: {w}\nstatus: corrected\n\
          corrections: [{{date: 2031, text: {w}}}]\n\
-         source: {{outlet: {w}, published: 2031-04-02, agency: {w}, title: {w}, url: {w}, byline: [{w}], dateline: {w}, \
+         source: {{outlet: {w}, published: 2031-04-02, agency: {w}, title: {w}, url: {url}, byline: [{w}], dateline: {w}, \
          text: article.txt}}\n\
          made: {{by: {w}, with: {w}, at: 2031, reviewed_by: {w}}}\n\
          actors: [{{id: x, name: {w}, kind: person, role: {w}, speaks_for: {w}, aliases: [{w}], same_as: [{w}]}}, {w}]\n\
