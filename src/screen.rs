@@ -74,13 +74,7 @@ impl Screen {
 
     /// Appends to `out` what makes the terminal show `next`, with its cursor at the given column and row or hidden, and
     /// with `links` where it makes any. Appends nothing where that is what it shows.
-    pub fn frame(
-        &mut self,
-        next: &Buffer,
-        links: &[Link],
-        cursor: Option<(u16, u16)>,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn frame(&mut self, next: &Buffer, links: &[Link], cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
         let mut rows = rows(next, &self.caps);
         let ids = self.link(links, &mut rows);
         let next = Shown { size: (next.area.width, next.area.height), rows, cursor };

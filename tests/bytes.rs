@@ -93,6 +93,7 @@ fn usual(mut bytes: Vec<usize>) -> (usize, usize) {
 #[rstest]
 #[case::list(&[""])]
 #[case::brief(&["<Enter>1", "<Enter>2", "<Enter>3", "<Enter>4", "<Enter>5", "<Enter>6"])]
+#[case::people(&["s<Esc>"])]
 #[case::words(&["s<Enter>"])]
 #[case::figures(&["#"])]
 fn a_key_costs_little(#[case] keys: &[&str]) {
@@ -126,7 +127,12 @@ fn however_a_screen_was_come_by_it_is_shown_whole(#[case] walk: u64) {
     for _ in 0..600 {
         let event = match random.u8(..100) {
             0 => Event::Resize(random.u16(1..120), random.u16(1..50)),
-            1..60 => Event::Key(random.choice(["j", "k", "Space", "b", "Ctrl-d", "Enter", "Esc"]).and_then(|key| key.parse().ok()).expect("a key")),
+            1..60 => Event::Key(
+                random
+                    .choice(["j", "k", "Space", "b", "Ctrl-d", "Enter", "Esc"])
+                    .and_then(|key| key.parse().ok())
+                    .expect("a key"),
+            ),
             _ => {
                 let keys = ACTIONS.iter().flat_map(|entry| entry.keys).flat_map(|keys| keys.split(' '));
                 let keys: Vec<&str> = keys.collect();

@@ -136,7 +136,15 @@ fn the_checks_see_what_they_look_for() {
     }
     assert!(is_visible("👩\u{200d}💻") && is_visible("e\u{301}"));
     assert_eq!(foreign("\u{1b}[1;31mred\r\n\u{1b}[?25l\u{1b}]8;;http://a/\u{1b}\\x\u{1b}]8;;\u{1b}\\"), None);
-    for command in ["\u{1b}]52;c;aGk=\u{7}", "\u{1b}[?1049h", "\u{9b}2J", "\u{7}", "\u{1b}[6n", "\u{1b}c", "\u{1b}]8;;file:///\u{1b}\\"] {
+    for command in [
+        "\u{1b}]52;c;aGk=\u{7}",
+        "\u{1b}[?1049h",
+        "\u{9b}2J",
+        "\u{7}",
+        "\u{1b}[6n",
+        "\u{1b}c",
+        "\u{1b}]8;;file:///\u{1b}\\",
+    ] {
         assert!(foreign(command).is_some(), "{command:?}");
     }
 }

@@ -37,8 +37,10 @@ impl Material {
         );
         fs::write(material.file("feed.xml"), feed).expect("a file");
         fs::write(material.text(), text).expect("a file");
-        fs::write(material.file("urls"), format!("file://{}\n", material.file("feed.xml").display())).expect("a file");
-        let config = "auto-reload no\nrefresh-on-startup no\nconfirm-exit no\nbind-key j down\nbind-key k up\n";
+        fs::write(material.file("urls"), format!("file://{}\n", material.file("feed.xml").display()))
+            .expect("a file");
+        let config =
+            "auto-reload no\nrefresh-on-startup no\nconfirm-exit no\nbind-key j down\nbind-key k up\n";
         fs::write(material.file("config"), config).expect("a file");
         material
     }

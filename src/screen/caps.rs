@@ -79,8 +79,32 @@ impl Caps {
 
 /// What terminals call themselves that have the VT100's scrolling region.
 const HEIRS: [&str; 26] = [
-    "vt1", "vt2", "vt3", "vt4", "vt5", "xterm", "screen", "tmux", "linux", "rxvt", "alacritty", "contour", "foot", "ghostty",
-    "gnome", "iterm", "kitty", "konsole", "kterm", "mintty", "mlterm", "nsterm", "putty", "st-", "vte", "wezterm",
+    "vt1",
+    "vt2",
+    "vt3",
+    "vt4",
+    "vt5",
+    "xterm",
+    "screen",
+    "tmux",
+    "linux",
+    "rxvt",
+    "alacritty",
+    "contour",
+    "foot",
+    "ghostty",
+    "gnome",
+    "iterm",
+    "kitty",
+    "konsole",
+    "kterm",
+    "mintty",
+    "mlterm",
+    "nsterm",
+    "putty",
+    "st-",
+    "vte",
+    "wezterm",
 ];
 
 /// See <https://no-color.org>: any non-empty value of `NO_COLOR` counts.

@@ -56,7 +56,8 @@ pub(super) fn plan(last: &[Row], next: &[Row]) -> Vec<Scroll> {
     let nothing = Row::default();
     let blank: Vec<usize> = next.iter().map(|after| nothing.distance(after)).collect();
     let blank = Saved::new(&plain, |y| Some(blank[y]));
-    let moved = |by| Saved::new(&plain, |y: usize| Some(last.get(y.checked_add_signed(by)?)?.distance(&next[y])));
+    let moved =
+        |by| Saved::new(&plain, |y: usize| Some(last.get(y.checked_add_signed(by)?)?.distance(&next[y])));
     let shifts: Vec<(isize, Saved)> = shifts.into_iter().map(|by| (by, moved(by))).collect();
     cheapest(next.len(), &shifts, &blank)
 }
@@ -76,8 +77,11 @@ fn shifts(last: &[Row], next: &[Row], plain: &[usize]) -> Vec<isize> {
         rows.map(|((y, after), here)| like(y.checked_add_signed(by), after).saturating_sub(*here)).sum()
     };
     let most = next.len().cast_signed();
-    let mut shifts: Vec<(usize, isize)> =
-        (1 - most..most).filter(|by| *by != 0).map(|by| (found(by), by)).filter(|(found, _)| *found > 0).collect();
+    let mut shifts: Vec<(usize, isize)> = (1 - most..most)
+        .filter(|by| *by != 0)
+        .map(|by| (found(by), by))
+        .filter(|(found, _)| *found > 0)
+        .collect();
     shifts.sort_by_key(|(found, by)| (Reverse(*found), by.abs()));
     shifts.truncate(TRIED);
     shifts.into_iter().map(|(_, by)| by).collect()

@@ -54,12 +54,22 @@ mod tests {
         assert_eq!(link(" HTTPS://Courier.Example/a?b=c#d "), Some("https://courier.example/a?b=c#d".into()));
         assert_eq!(link("https://аррle.example/"), Some("https://xn--le-6kcaa1a.example/".into()));
         assert_eq!(link("https://bank.example:pw@evil.example/x"), Some("https://evil.example/x".into()));
-        assert_eq!(link("http://x.example/ü\u{1b}]8;;\u{7}"), Some("http://x.example/%C3%BC%1B]8;;%07".into()));
+        assert_eq!(
+            link("http://x.example/ü\u{1b}]8;;\u{7}"),
+            Some("http://x.example/%C3%BC%1B]8;;%07".into())
+        );
     }
 
     #[test]
     fn what_is_not_of_the_web_is_no_link() {
-        for raw in ["", "courier.example", "file:///etc/passwd", "javascript:alert(1)", "http://", "ftp://x.example/"] {
+        for raw in [
+            "",
+            "courier.example",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "http://",
+            "ftp://x.example/",
+        ] {
             assert_eq!(link(raw), None, "{raw}");
         }
     }

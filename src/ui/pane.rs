@@ -32,7 +32,14 @@ pub(super) fn draw(
     }
 }
 
-fn draw_line(content: &Line, marks: &[&Mark], strong: bool, theme: Theme, row: Rect, canvas: &mut Canvas<'_>) {
+fn draw_line(
+    content: &Line,
+    marks: &[&Mark],
+    strong: bool,
+    theme: Theme,
+    row: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let gutter = GUTTER.min(row.width);
     let area = Rect { x: row.x + gutter, width: row.width - gutter, ..row };
     let style = |role| theme.style(role);
@@ -57,7 +64,9 @@ fn weighted(line: &Line, most: usize) -> Line {
         }
         done = true;
         let (words, rest) = first_words(span.text.as_str(), most);
-        for (text, role) in [(words, Role::Strong), (rest, Role::Plain)].into_iter().filter(|(text, _)| !text.is_empty()) {
+        for (text, role) in
+            [(words, Role::Strong), (rest, Role::Plain)].into_iter().filter(|(text, _)| !text.is_empty())
+        {
             weighted.spans.push(Span { link: span.link.clone(), ..Span::new(text, role) });
         }
     }
@@ -81,7 +90,8 @@ mod tests {
     fn the_longest_plain_text_has_the_weight() {
         let line = Line::of("a day ", Role::Dim).with("Post", Role::Plain).with("one two three", Role::Plain);
         let weighted = weighted(&line, 9);
-        let spans: Vec<(&str, Role)> = weighted.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
+        let spans: Vec<(&str, Role)> =
+            weighted.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
         let rest = [("one two", Role::Strong), (" three", Role::Plain)];
         assert_eq!(spans, [[("a day ", Role::Dim), ("Post", Role::Plain)], rest].concat());
     }
