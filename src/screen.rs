@@ -9,16 +9,20 @@
 mod caps;
 mod encoder;
 mod glyph;
+mod links;
 mod pen;
 mod plain;
 mod row;
+mod scroll;
 #[cfg(test)]
 mod tests;
 
 pub use caps::{Caps, Colour};
+pub use links::Link;
 pub use plain::in_ascii;
 
 use encoder::Encoder;
+use links::{LinkId, Links};
 use ratatui::buffer::Buffer;
 use row::{Row, rows};
 
@@ -34,6 +38,7 @@ const END_SYNC: &[u8] = b"\x1b[?2026l";
 pub struct Screen {
     caps: Caps,
     shown: Option<Shown>,
+    links: Links,
 }
 
 /// A frame that the terminal has.
@@ -48,7 +53,7 @@ struct Shown {
 impl Screen {
     /// A terminal of which nothing is known but what it can do.
     pub fn new(caps: Caps) -> Self {
-        Self { caps, shown: None }
+        Self { caps, shown: None, links: Links::default() }
     }
 
     /// What the terminal can do.
@@ -68,27 +73,47 @@ impl Screen {
         self.shown = None;
     }
 
-    /// Appends to `out` what makes the terminal show `next`, with its cursor at the given column and row or hidden.
-    /// Appends nothing where that is what it shows.
-    pub fn frame(&mut self, next: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
-        let next = Shown { size: (next.area.width, next.area.height), rows: rows(next, &self.caps), cursor };
+    /// Appends to `out` what makes the terminal show `next`, with its cursor at the given column and row or hidden, and
+    /// with `links` where it makes any. Appends nothing where that is what it shows.
+    pub fn frame(&mut self, next: &Buffer, links: &[Link], cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
+        let mut rows = rows(next, &self.caps);
+        let ids = self.link(links, &mut rows);
+        let next = Shown { size: (next.area.width, next.area.height), rows, cursor };
         let last = self.shown.take().filter(|last| last.size == next.size);
         if last.as_ref() != Some(&next) {
             self.draw(last, &next, out);
         }
         self.shown = Some(next);
+        self.links.keep(&ids);
+    }
+
+    /// Makes glyphs links, and gives the links that are among them.
+    fn link(&mut self, links: &[Link], rows: &mut [Row]) -> Vec<LinkId> {
+        let links = if self.caps.links { links } else { &[] };
+        let mut ids = Vec::new();
+        for link in links {
+            if let (Some(row), Some(id)) = (rows.get_mut(usize::from(link.row)), self.links.id(link)) {
+                row.link(link.columns.clone(), id);
+                ids.push(id);
+            }
+        }
+        ids
     }
 
     fn draw(&self, last: Option<Shown>, next: &Shown, out: &mut Vec<u8>) {
         if self.caps.sync {
             out.extend_from_slice(BEGIN_SYNC);
         }
-        let last = last.unwrap_or_else(|| {
+        let anew = last.is_none();
+        let mut last = last.unwrap_or_else(|| {
             out.extend_from_slice(HIDE_CURSOR);
             out.extend_from_slice(CLEAR);
             Shown { size: next.size, rows: vec![Row::default(); next.rows.len()], cursor: None }
         });
-        let mut encoder = Encoder::new(next.size.0, self.caps.resets_only(), out);
+        let mut encoder = Encoder::new(next.size.0, self.caps.resets_only(), &self.links, out);
+        if !anew && self.caps.scrolls() {
+            scroll(&mut last.rows, &next.rows, &mut encoder);
+        }
         for (y, (before, after)) in (0..).zip(last.rows.iter().zip(&next.rows)) {
             before.update(after, y, &mut encoder);
         }
@@ -104,5 +129,17 @@ impl Screen {
         if self.caps.sync {
             out.extend_from_slice(END_SYNC);
         }
+    }
+}
+
+/// Has the terminal move the rows that only stand elsewhere in the next frame.
+fn scroll(last: &mut [Row], next: &[Row], encoder: &mut Encoder<'_>) {
+    let scrolls = scroll::plan(last, next);
+    for scroll in &scrolls {
+        encoder.scroll(*scroll);
+        scroll.apply(last);
+    }
+    if !scrolls.is_empty() {
+        encoder.unbind();
     }
 }

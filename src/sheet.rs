@@ -25,6 +25,7 @@ mod sample;
 pub use crate::brief::{language, who};
 pub use flow::{Flow, paragraph};
 
+use crate::text::link::Link;
 use crate::text::{Shown, wrap};
 
 /// A view's content: blocks from top to bottom.
@@ -133,6 +134,11 @@ impl Line {
         }
     }
 
+    /// Adds a link at the end, which shows where it leads.
+    pub fn push_link(&mut self, link: &Link, role: Role) {
+        self.spans.push(Span { link: Some(link.clone()), ..Span::new(link.url(), role) });
+    }
+
     /// The columns it takes: of its spans one by one, for so they are drawn.
     pub fn width(&self) -> usize {
         self.spans.iter().map(Span::width).sum()
@@ -159,7 +165,8 @@ impl Line {
                 line.spans.push(span);
             } else {
                 // One sign more than fits, so that the cut is marked even where the span itself would just fit.
-                line.push(&wrap::truncate(&format!("{}…", span.text), left), span.role);
+                let cut = Span::new(&wrap::truncate(&format!("{}…", span.text), left), span.role);
+                line.spans.extend((!cut.text.is_empty()).then_some(Span { link: span.link, ..cut }));
                 break;
             }
         }
@@ -208,6 +215,8 @@ pub struct Span {
     pub text: Shown,
     /// How it is meant.
     pub role: Role,
+    /// Where it leads, for terminals that make links.
+    pub link: Option<Link>,
 }
 
 impl Span {
@@ -216,7 +225,7 @@ impl Span {
         let text = Shown::new(text);
         let text =
             if text.as_str().contains('\n') { Shown::from(text.as_str().replace('\n', " ")) } else { text };
-        Self { text, role }
+        Self { text, role, link: None }
     }
 
     /// The columns it takes.

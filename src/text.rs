@@ -5,6 +5,7 @@
 
 pub mod clean;
 pub mod fold;
+pub mod link;
 pub mod markdown;
 pub mod marks;
 pub mod quotes;

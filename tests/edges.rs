@@ -46,7 +46,7 @@ fn draw_within(reader: &Reader) {
     let (width, height) = reader.size();
     let area = Rect { x: 0, y: 0, width: width + 4, height: height + 4 };
     let mut buffer = Buffer::filled(area, Cell::new(BEYOND));
-    let cursor = ui::draw(reader, Theme::Default, &mut buffer);
+    let cursor = ui::draw(reader, Theme::Default, &mut buffer).cursor;
     for position in area.positions().filter(|at| at.x >= width || at.y >= height) {
         assert_eq!(buffer[position].symbol(), BEYOND, "{width}×{height} at {position}");
     }

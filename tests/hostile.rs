@@ -11,7 +11,7 @@ mod support {
 
 use nutgraf::reader::Event;
 use nutgraf::screen::{Caps, Colour, Screen};
-use nutgraf::ui::{self, Theme};
+use nutgraf::ui::{self, Drawn, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use support::controls::{drawing, first_but, is_visible};
@@ -26,35 +26,35 @@ fn downs(size: (u16, u16)) -> &'static [&'static str] {
 }
 
 /// Visits every view of the hostile library, with every brief under the cursor once, and one file that cannot be read.
-fn visit(mut look: impl FnMut(&str, &Buffer, Option<(u16, u16)>)) {
+fn visit(mut look: impl FnMut(&str, &Buffer, &Drawn)) {
     let library = support::hostile::hostile();
     for size in SIZES {
         for (keys, down) in VIEWS.iter().flat_map(|keys| downs(size).iter().map(move |down| (keys, *down))) {
             let mut desk = Desk::open(&library, size);
             let keys = format!("{down}{keys}");
             desk.keys(&keys);
-            let (buffer, cursor) = draw(&desk);
-            look(&keys, &buffer, cursor);
+            let (buffer, drawn) = draw(&desk);
+            look(&keys, &buffer, &drawn);
             let (columns, rows) = size;
-            let (buffer, cursor) = draw(desk.resize((columns + 40, rows + 9)));
-            look(&keys, &buffer, cursor);
+            let (buffer, drawn) = draw(desk.resize((columns + 40, rows + 9)));
+            look(&keys, &buffer, &drawn);
         }
     }
 }
 
-fn draw(desk: &Desk) -> (Buffer, Option<(u16, u16)>) {
+fn draw(desk: &Desk) -> (Buffer, Drawn) {
     let (width, height) = desk.reader.size();
     let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
-    let cursor = ui::draw(&desk.reader, Theme::Default, &mut buffer);
-    (buffer, cursor)
+    let drawn = ui::draw(&desk.reader, Theme::Default, &mut buffer);
+    (buffer, drawn)
 }
 
 #[test]
 fn no_view_shows_or_writes_what_the_program_does_not_mean() {
-    visit(|keys, buffer, cursor| {
+    visit(|keys, buffer, drawn| {
         assert_seen(keys, buffer);
         for term in ["vt100", "xterm-kitty"] {
-            assert_eq!(foreign(&bytes(term, buffer, cursor)), None, "{term} {keys}");
+            assert_eq!(foreign(&bytes(term, buffer, drawn)), None, "{term} {keys}");
         }
     });
 }
@@ -68,7 +68,7 @@ fn assert_seen(keys: &str, buffer: &Buffer) {
 }
 
 /// What is written for a screen on which nothing stands.
-fn bytes(term: &str, buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+fn bytes(term: &str, buffer: &Buffer, drawn: &Drawn) -> String {
     let mut screen = Screen::new(Caps {
         size: (buffer.area.width, buffer.area.height),
         term: term.into(),
@@ -79,7 +79,7 @@ fn bytes(term: &str, buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         links: true,
     });
     let mut bytes = Vec::new();
-    screen.frame(buffer, cursor, &mut bytes);
+    screen.frame(buffer, &drawn.links, drawn.cursor, &mut bytes);
     String::from_utf8(bytes).expect("UTF-8")
 }
 
@@ -101,9 +101,9 @@ fn no_key_or_paste_does() {
                 desk.receive(Event::Paste(pasted.clone()));
                 desk.settle();
             }
-            let (buffer, cursor) = draw(&desk);
+            let (buffer, drawn) = draw(&desk);
             assert_seen(key, &buffer);
-            assert_eq!(foreign(&bytes("xterm-kitty", &buffer, cursor)), None, "{from} {key}");
+            assert_eq!(foreign(&bytes("xterm-kitty", &buffer, &drawn)), None, "{from} {key}");
             if desk.quit {
                 desk = Desk::open(&library, size);
             }

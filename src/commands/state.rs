@@ -25,7 +25,7 @@ fn export(folder: &Path, console: &mut Console) -> Result<Outcome, Failure> {
     let loaded = store::load(folder);
     console.data().write_all(loaded.to_json().as_bytes())?;
     for trouble in &loaded.troubles {
-        console.note(&trouble.why());
+        console.note(&trouble.why().into());
     }
     Ok(match loaded {
         Loaded { troubles, .. } if !troubles.is_empty() => Outcome::Partly,

@@ -2,7 +2,8 @@
 
 use crate::library::{BriefKey, Filter, Query, Wanted};
 use crate::state::Change;
-use crate::text::{Shown, Text};
+use crate::text::Shown;
+use crate::text::link::Link;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub enum Effect {
     LookAfter(Vec<BriefKey>),
     /// Open a link of the web, raw, with the user's own browser, where they have one that can be run. It is shown in any
     /// case.
-    Open(Text),
+    Open(Link),
     /// Send words to the terminal's clipboard; [`Event::Told`](super::Event::Told) says what became of it.
     Copy(Shown),
     /// Show words by themselves, unwrapped and off the alternate screen, until a key is pressed.

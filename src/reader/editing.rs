@@ -8,6 +8,7 @@ use super::view::View;
 use super::view::check::CheckView;
 use crate::library::BriefKey;
 use crate::text::Shown;
+use crate::text::link::Link;
 
 impl Reader {
     /// Opens what `check` says of the brief under the cursor.
@@ -36,11 +37,11 @@ impl Reader {
     /// Shows where the article under the cursor can be read, and has it opened there.
     pub(super) fn open_link(&mut self) {
         let Some(provenance) = self.top().provenance() else { return self.say_no_brief() };
-        let link = &provenance.row.url;
-        self.message = Some(filters::link(link.as_ref()));
-        let web = link.as_ref().filter(|link| !self.setting.restricted && filters::is_web(link));
-        if let Some(link) = web {
-            self.desk.push(Effect::Open(link.clone()));
+        let url = provenance.row.url.as_ref();
+        self.message = Some(filters::link(url));
+        let link = url.and_then(|url| Link::new(url.raw())).filter(|_| !self.setting.restricted);
+        if let Some(link) = link {
+            self.desk.push(Effect::Open(link));
         }
     }
 

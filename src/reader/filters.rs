@@ -5,6 +5,7 @@ use super::keymap::Keymap;
 use super::view::Setting;
 use crate::brief::{Attribution, Brief, Date, Item};
 use crate::library::{ActorKey, Clause, Filter, Named, Page, Test, Who};
+use crate::text::link::Link;
 use crate::text::{Shown, Text};
 
 /// Something to filter by, offered to be chosen.
@@ -183,16 +184,10 @@ fn named_shown(named: &Named) -> Shown {
 /// Where an article can be read. What is no web address is told from one.
 pub fn link(url: Option<&Text>) -> Shown {
     let Some(url) = url else { return Shown::from("This brief gives no link.") };
-    if is_web(url) {
-        url.shown().clone()
-    } else {
-        Shown::from(format!("Not a web link: {}", url.shown().line()))
+    match Link::new(url.raw()) {
+        Some(link) => Shown::from(link.url().to_string()),
+        None => Shown::from(format!("Not a web link: {}", url.shown().line())),
     }
-}
-
-/// Whether it is a link of the web: no other is ever opened (SAFETY, "Text").
-pub fn is_web(url: &Text) -> bool {
-    ["https://", "http://"].iter().any(|scheme| url.raw().starts_with(scheme))
 }
 
 /// Why a view is empty: which filter emptied it, and which key drops it.

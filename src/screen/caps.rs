@@ -62,7 +62,13 @@ impl Caps {
 
     /// Whether a full-screen view can be drawn at all: a terminal without a name cannot move its cursor.
     pub fn can_draw(&self) -> bool {
-        !matches!(self.term.as_str(), "" | "dumb" | "unknown")
+        !matches!(self.term.as_str(), "" | "dumb" | "unknown" | "vt52")
+    }
+
+    /// Whether the terminal moves what stands between margins, as the VT100 does. Of one that is not known for an heir of
+    /// it, this is not taken for granted: without, there are more bytes; with margins ignored, a wrong screen.
+    pub(super) fn scrolls(&self) -> bool {
+        self.can_draw() && HEIRS.iter().any(|heir| self.term.starts_with(heir))
     }
 
     /// Whether the terminal knows no way to end a single attribute (`SGR 22` to `29` came with the VT220).
@@ -70,6 +76,36 @@ impl Caps {
         self.term.starts_with("vt1")
     }
 }
+
+/// What terminals call themselves that have the VT100's scrolling region.
+const HEIRS: [&str; 26] = [
+    "vt1",
+    "vt2",
+    "vt3",
+    "vt4",
+    "vt5",
+    "xterm",
+    "screen",
+    "tmux",
+    "linux",
+    "rxvt",
+    "alacritty",
+    "contour",
+    "foot",
+    "ghostty",
+    "gnome",
+    "iterm",
+    "kitty",
+    "konsole",
+    "kterm",
+    "mintty",
+    "mlterm",
+    "nsterm",
+    "putty",
+    "st-",
+    "vte",
+    "wezterm",
+];
 
 /// See <https://no-color.org>: any non-empty value of `NO_COLOR` counts.
 fn colour(term: &str, colorterm: &str, no_color: &str) -> Colour {

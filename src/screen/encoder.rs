@@ -4,17 +4,23 @@ use std::io::Write as _;
 use std::ops::Range;
 
 use super::glyph::Glyph;
+use super::links::Links;
 use super::pen::Pen;
 use super::row::Row;
+use super::scroll::Scroll;
 
 /// The longest run of unchanged columns worth weighing against a move: no move along a line takes more bytes.
 const RUN: usize = 8;
+
+/// Blanks a line from the cursor on (`EL`).
+const ERASE: &[u8] = b"\x1b[K";
 
 /// Writes to a terminal whose cursor and pen it keeps track of.
 pub(super) struct Encoder<'a> {
     out: &'a mut Vec<u8>,
     columns: u16,
     resets_only: bool,
+    links: &'a Links,
     state: State,
 }
 
@@ -37,39 +43,43 @@ enum Place {
 
 impl<'a> Encoder<'a> {
     /// For a terminal of so many columns whose pen is the default one and whose cursor may be anywhere.
-    pub(super) fn new(columns: u16, resets_only: bool, out: &'a mut Vec<u8>) -> Self {
-        Self { out, columns, resets_only, state: State { pen: Pen::DEFAULT, place: Place::Unknown } }
+    pub(super) fn new(columns: u16, resets_only: bool, links: &'a Links, out: &'a mut Vec<u8>) -> Self {
+        Self { out, columns, resets_only, links, state: State { pen: Pen::DEFAULT, place: Place::Unknown } }
     }
 
     /// Brings the cursor to a column of a line that looks like `row` up to there.
     pub(super) fn reach(&mut self, row: &Row, x: usize, y: u16) {
-        let column = column(x);
-        if let Place::Cell(from, line) = self.state.place
-            && line == y
-            && (usize::from(from) + 1..=usize::from(from) + RUN).contains(&x)
-        {
-            self.reach_along(row, usize::from(from)..x, y);
-        } else {
-            self.go(column, y);
+        let from = match self.state.place {
+            Place::Cell(from, line) if line == y && usize::from(from) <= x => usize::from(from),
+            _ => 0,
+        };
+        if x - from > RUN || (from..x).any(|x| row.at(x).doubtful) {
+            return self.go(column(x), y);
         }
+        let write_again = |to: &mut Self| {
+            to.go(column(from), y);
+            (from..x).for_each(|x| to.write(row.at(x), true));
+            to.set_pen(row.at(x));
+        };
+        // What it takes to write the next glyph counts too.
+        let skip = |to: &mut Self| {
+            to.go(column(x), y);
+            to.set_pen(row.at(x));
+        };
+        self.cheaper(write_again, skip);
     }
 
-    /// Skips a short run of the line, or writes it once more, whichever takes fewer bytes up to and with the next glyph.
-    fn reach_along(&mut self, row: &Row, run: Range<usize>, y: u16) {
+    /// Does one thing or the other, whichever takes fewer bytes; the first where both take as many.
+    pub(super) fn cheaper(&mut self, one: impl FnOnce(&mut Self), other: impl FnOnce(&mut Self)) {
         let (start, before) = (self.out.len(), self.state);
-        let x = column(run.end);
-        self.go(x, y);
-        self.set_pen(row.at(run.end));
-        let (moved, by_moving) = (self.out.split_off(start), self.state);
-
+        one(self);
+        let (first, after_first) = (self.out.split_off(start), self.state);
         self.state = before;
-        let doubtful = run.clone().any(|x| row.at(x).doubtful);
-        run.clone().for_each(|x| self.write(row.at(x), true));
-        self.set_pen(row.at(run.end));
-        if doubtful || self.out.len() - start > moved.len() {
+        other(self);
+        if self.out.len() - start >= first.len() {
             self.out.truncate(start);
-            self.out.extend_from_slice(&moved);
-            self.state = by_moving;
+            self.out.extend_from_slice(&first);
+            self.state = after_first;
         }
     }
 
@@ -99,16 +109,40 @@ impl<'a> Encoder<'a> {
 
     /// Blanks columns of a line that has nothing after them.
     pub(super) fn blank(&mut self, row: &Row, y: u16, columns: Range<usize>) {
-        self.reach(row, columns.start, y);
         let blanks = columns.len();
-        let erase = b"\x1b[K";
-        if blanks < erase.len() {
+        if blanks < ERASE.len() {
+            self.reach(row, columns.start, y);
             (0..blanks).for_each(|_| self.write(&Glyph::BLANK, true));
         } else {
-            // What is erased takes the pen's background.
-            self.set_pen(&Glyph::BLANK);
-            self.out.extend_from_slice(erase);
+            self.erase(row, columns.start, y);
         }
+    }
+
+    /// Blanks a line, which looks like `row` up to a column, from there on.
+    pub(super) fn erase(&mut self, row: &Row, x: usize, y: u16) {
+        self.reach(row, x, y);
+        // What is erased takes the pen's background.
+        self.set_pen(&Glyph::BLANK);
+        self.out.extend_from_slice(ERASE);
+    }
+
+    /// Has the terminal move what it shows between margins, which stay where they are until [`Encoder::unbind`]. To be
+    /// done with the default pen, in whose background blank lines come in.
+    pub(super) fn scroll(&mut self, scroll: Scroll) {
+        let Scroll { top, bottom, by } = scroll;
+        let (first, last) = (column(top), column(bottom));
+        self.out.extend_from_slice(format!("\x1b[{};{}r", first + 1, last + 1).as_bytes());
+        // Most terminals go to the first cell then, and some stay.
+        self.state.place = Place::Unknown;
+        let (y, feed): (u16, &[u8]) = if by > 0 { (last, b"\n") } else { (first, b"\x1bM") };
+        self.go(0, y);
+        (0..by.unsigned_abs()).for_each(|_| self.out.extend_from_slice(feed));
+    }
+
+    /// Takes the margins away.
+    pub(super) fn unbind(&mut self) {
+        self.out.extend_from_slice(b"\x1b[r");
+        self.state.place = Place::Unknown;
     }
 
     /// Leaves the pen as it was found.
@@ -126,6 +160,9 @@ impl<'a> Encoder<'a> {
 
     fn change_pen(&mut self, pen: Pen) {
         self.state.pen.change(pen, self.resets_only, self.out);
+        if pen.link != self.state.pen.link {
+            self.links.write(pen.link, self.out);
+        }
         self.state.pen = pen;
     }
 

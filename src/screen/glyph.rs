@@ -108,6 +108,25 @@ impl Glyph {
         self.symbol == Symbol::Char(' ')
     }
 
+    /// How many bytes the symbol takes.
+    pub(super) fn bytes(&self) -> usize {
+        match &self.symbol {
+            Symbol::Char(c) => c.len_utf8(),
+            Symbol::Cluster(cluster) => cluster.len(),
+            Symbol::Covered => 0,
+        }
+    }
+
+    /// Stirs the symbol into a hash of symbols. Blanks leave nothing as it is.
+    pub(super) fn stir(&self, hash: u32) -> u32 {
+        let stir = |hash: u32, c: char| (hash.rotate_left(5) ^ u32::from(c)).wrapping_mul(0x9e37_79b9);
+        match &self.symbol {
+            Symbol::Char(' ') | Symbol::Covered => hash.rotate_left(5),
+            Symbol::Char(c) => stir(hash, *c),
+            Symbol::Cluster(cluster) => cluster.chars().fold(hash, stir),
+        }
+    }
+
     /// Writes the symbol; what is covered writes nothing.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         match &self.symbol {

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use ratatui::style::{Color, Modifier};
 
 use super::caps::Colour;
+use super::links::LinkId;
 
 /// A colour of a cell, already brought down to what the terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,12 +18,13 @@ pub(super) enum Paint {
     Rgb(u8, u8, u8),
 }
 
-/// How the terminal writes: its SGR state.
+/// How the terminal writes: its SGR state, and the link that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Pen {
     pub(super) fg: Paint,
     pub(super) bg: Paint,
     pub(super) modifier: Modifier,
+    pub(super) link: Option<LinkId>,
 }
 
 /// Attributes seen on a blank.
@@ -46,9 +48,9 @@ const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
 ];
 
 impl Pen {
-    /// The terminal's own colours, no attributes: what `SGR 0` leaves.
+    /// The terminal's own colours, no attributes, no link.
     pub(super) const DEFAULT: Self =
-        Self { fg: Paint::Default, bg: Paint::Default, modifier: Modifier::empty() };
+        Self { fg: Paint::Default, bg: Paint::Default, modifier: Modifier::empty(), link: None };
 
     /// The pen for a cell, in the colours the terminal has. Some terminals show bold and dim together and some the
     /// last of the two said; bold wins on all of them.
@@ -56,21 +58,26 @@ impl Pen {
         if modifier.contains(Modifier::BOLD) {
             modifier.remove(Modifier::DIM);
         }
-        Self { fg: Paint::new(fg, colour), bg: Paint::new(bg, colour), modifier }
+        Self { fg: Paint::new(fg, colour), bg: Paint::new(bg, colour), modifier, link: None }
     }
 
     /// What of this pen is seen on a blank: two blanks that look alike are alike.
     pub(super) fn on_blank(self) -> Self {
         let modifier = self.modifier & SEEN_ON_BLANK;
         let fg = if modifier.is_empty() { Paint::Default } else { self.fg };
-        Self { fg, bg: self.bg, modifier }
+        Self { fg, modifier, ..self }
     }
 
-    /// Writes the shortest SGR sequence that turns this pen into `next`; nothing if they are the same.
+    /// The pen without its link.
+    fn style(self) -> Self {
+        Self { link: None, ..self }
+    }
+
+    /// Writes the shortest SGR sequence that turns this pen into `next`, links aside; nothing if they are the same.
     ///
     /// With `resets_only`, the terminal cannot end a single attribute, so that all of them end together.
     pub(super) fn change(self, next: Self, resets_only: bool, out: &mut Vec<u8>) {
-        if self == next {
+        if self.style() == next.style() {
             return;
         }
         let anew = next.codes_after_reset();
@@ -80,7 +87,7 @@ impl Pen {
     }
 
     fn codes_after_reset(self) -> Vec<u8> {
-        if self == Self::DEFAULT {
+        if self.style() == Self::DEFAULT {
             return Vec::new();
         }
         let mut codes = b"0;".to_vec();

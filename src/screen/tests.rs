@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{Caps, Colour, Screen};
+use super::{Caps, Colour, Link, Screen};
 
 /// An xterm in 256 colours, as columns and rows.
 fn caps(size: (u16, u16)) -> Caps {
@@ -40,9 +40,9 @@ fn diff(before: &Buffer, after: &Buffer) -> String {
 
 fn diff_with(caps: Caps, before: &Buffer, after: &Buffer) -> String {
     let mut screen = Screen::new(caps);
-    screen.frame(before, None, &mut Vec::new());
+    screen.frame(before, &[], None, &mut Vec::new());
     let mut out = Vec::new();
-    screen.frame(after, None, &mut out);
+    screen.frame(after, &[], None, &mut out);
     String::from_utf8(out).unwrap()
 }
 
@@ -56,11 +56,11 @@ fn nothing_changed_is_nothing_written() {
 fn the_first_frame_clears_and_a_later_one_does_not() {
     let mut screen = Screen::new(caps((20, 4)));
     let mut out = Vec::new();
-    screen.frame(&buffer(&["one"]), None, &mut out);
+    screen.frame(&buffer(&["one"]), &[], None, &mut out);
     assert_eq!(out, b"\x1b[?25l\x1b[m\x1b[2J\x1b[Hone");
     out.clear();
     screen.forget();
-    screen.frame(&buffer(&["one"]), None, &mut out);
+    screen.frame(&buffer(&["one"]), &[], None, &mut out);
     assert_eq!(out, b"\x1b[?25l\x1b[m\x1b[2J\x1b[Hone");
 }
 
@@ -77,8 +77,8 @@ fn a_short_run_is_written_again_and_a_long_one_skipped() {
 
 #[test]
 fn the_tail_of_a_line_is_erased() {
-    assert_eq!(diff(&buffer(&["a long line"]), &buffer(&["a"])), "\x1b[1;2H\x1b[K");
-    assert_eq!(diff(&buffer(&["abc"]), &buffer(&["a"])), "\x1b[1;2H  ");
+    assert_eq!(diff(&buffer(&["a long line"]), &buffer(&["a"])), "\x1b[Ha\x1b[K");
+    assert_eq!(diff(&buffer(&["abc"]), &buffer(&["a"])), "\x1b[Ha  ");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn the_cursor_is_shown_moved_and_hidden() {
     let mut screen = Screen::new(caps((20, 4)));
     let mut frame = |cursor| {
         let mut out = Vec::new();
-        screen.frame(&drawing, cursor, &mut out);
+        screen.frame(&drawing, &[], cursor, &mut out);
         String::from_utf8(out).unwrap()
     };
     frame(None);
@@ -186,8 +186,8 @@ fn without_utf8_only_ascii_is_written() {
 fn the_smallest_terminal_is_drawn_on() {
     let mut screen = Screen::new(caps((1, 1)));
     let mut out = Vec::new();
-    screen.frame(&Buffer::with_lines(["水"]), Some((0, 0)), &mut out);
-    screen.frame(&Buffer::with_lines(["x"]), None, &mut out);
+    screen.frame(&Buffer::with_lines(["水"]), &[], Some((0, 0)), &mut out);
+    screen.frame(&Buffer::with_lines(["x"]), &[], None, &mut out);
     let mut emulator = emulator((1, 1));
     emulator.process(&out);
     assert_eq!(emulator.screen().contents(), "x");
@@ -297,64 +297,267 @@ fn stroke() -> impl Strategy<Value = Stroke> {
         "한글",
         "—",
     ];
-    (0u16..30, 0u16..6, prop::sample::select(texts.to_vec()), style())
+    (0u16..30, 0u16..12, prop::sample::select(texts.to_vec()), style())
 }
 
-fn painted((width, height): (u16, u16), strokes: &[Stroke]) -> Buffer {
-    let mut drawing = Buffer::empty(Rect::new(0, 0, width, height));
+/// Whether a text can stand at a column.
+fn has_room(x: u16, text: &str, width: u16) -> bool {
+    // The emulator wraps where a family of three would be six columns wide; a real terminal is told not to.
+    let wide = text.chars().any(|c| matches!(c, '\u{200d}' | '\u{1f3fd}'));
+    x + if wide { 6 } else { 1 } <= width
+}
+
+fn paint(drawing: &mut Buffer, strokes: &[Stroke]) {
     for (x, y, text, style) in strokes {
-        // The emulator wraps where a family of three would be six columns wide; a real terminal is told not to.
-        let room = if text.chars().any(|c| matches!(c, '\u{200d}' | '\u{1f3fd}')) { 6 } else { 1 };
-        if x + room <= width && *y < height {
+        if has_room(*x, text, drawing.area.width) && *y < drawing.area.height {
             drawing.set_string(*x, *y, text, *style);
         }
     }
-    drawing
 }
 
-fn drawings() -> impl Strategy<Value = Vec<Buffer>> {
-    let size = prop_oneof![4 => Just((24, 5)), 1 => (1u16..30, 1u16..6)];
-    let step = (prop::bool::weighted(0.1), prop::collection::vec(stroke(), 0..6));
-    let session = (size, prop::collection::vec(step, 1..6));
-    prop::collection::vec(session, 1..3).prop_map(|sessions| {
-        let mut drawings = Vec::new();
-        for (size, steps) in sessions {
-            let mut strokes = Vec::new();
-            for (blank, more) in steps {
-                if blank {
-                    strokes.clear();
-                }
-                strokes.extend(more);
-                drawings.push(painted(size, &strokes));
-            }
-        }
-        drawings
-    })
+/// What happens to a drawing from one frame to the next.
+#[derive(Debug, Clone)]
+enum Step {
+    Blank,
+    Paint(Vec<Stroke>),
+    /// The rows between two move, up where positive; what comes in is blank.
+    Shift(u16, u16, i16),
+    /// Of the rows between two, as many columns from the left move.
+    Part(u16, u16, u16, i16),
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(250) })]
+fn step() -> impl Strategy<Value = Step> {
+    let row = || 0u16..12;
+    prop_oneof![
+        1 => Just(Step::Blank),
+        4 => prop::collection::vec(stroke(), 0..6).prop_map(Step::Paint),
+        1 => prop::collection::vec(stroke(), 12..40).prop_map(Step::Paint),
+        6 => (row(), row(), -4i16..=4).prop_map(|(a, b, by)| Step::Shift(a.min(b), a.max(b), by)),
+        1 => (row(), row(), 1u16..20, -3i16..=3).prop_map(|(a, b, x, by)| Step::Part(a.min(b), a.max(b), x, by)),
+    ]
+}
 
-    /// However a drawing was come by, the terminal shows what it shows when all of it is drawn on an empty screen.
-    #[test]
-    fn changes_show_what_a_plain_redraw_shows(drawings in drawings()) {
-        let first = drawings[0].area;
-        let mut screen = Screen::new(caps((first.width, first.height)));
-        let mut changed = emulator((first.width, first.height));
-        for drawing in drawings {
-            let size = (drawing.area.width, drawing.area.height);
-            if screen.caps().size != size {
-                screen.resize(size);
-                changed.screen_mut().set_size(NonZeroU16::new(size.1).unwrap(), NonZeroU16::new(size.0).unwrap());
-            }
-            let mut out = Vec::new();
-            screen.frame(&drawing, None, &mut out);
-            changed.process(&out);
-            let mut redrawn = emulator(size);
-            redrawn.process(&plain_redraw(&drawing));
-            for (is, should) in seen(&changed).iter().zip(seen(&redrawn)) {
-                prop_assert_eq!(is, &should, "after {:?}", String::from_utf8_lossy(&out));
+fn take(drawing: &mut Buffer, step: &Step) {
+    match step {
+        Step::Blank => drawing.reset(),
+        Step::Paint(strokes) => paint(drawing, strokes),
+        Step::Shift(top, bottom, by) => shift(drawing, *top..=*bottom, drawing.area.width, *by),
+        // A part of a wide glyph is no glyph: what is shifted ends where none goes over.
+        Step::Part(top, bottom, columns, by) => {
+            let whole =
+                |y| (0..*columns).all(|x| drawing.cell((x, y)).is_none_or(|cell| cell.symbol().is_ascii()));
+            if (0..drawing.area.height).all(whole) {
+                shift(drawing, *top..=*bottom, *columns, *by);
             }
         }
     }
+}
+
+fn shift(drawing: &mut Buffer, rows: std::ops::RangeInclusive<u16>, columns: u16, by: i16) {
+    let before = drawing.clone();
+    for y in rows.clone() {
+        for x in 0..columns {
+            let from = y.checked_add_signed(by).filter(|from| rows.contains(from));
+            let cell = from.and_then(|from| before.cell((x, from))).cloned().unwrap_or_default();
+            if let Some(place) = drawing.cell_mut((x, y)) {
+                *place = cell;
+            }
+        }
+    }
+}
+
+/// A drawing, where the cursor stands, and what of it are links.
+#[derive(Debug, Clone)]
+struct Frame {
+    drawing: Buffer,
+    cursor: Option<(u16, u16)>,
+    links: Vec<Link>,
+}
+
+const URLS: [&str; 3] = ["http://a.example/", "https://b.example/c?d", "file:///etc/passwd"];
+
+fn link() -> impl Strategy<Value = Link> {
+    let columns = (0u16..30, 1u16..12).prop_map(|(from, length)| from..from + length);
+    (0u16..12, columns, prop::sample::select(URLS.to_vec())).prop_map(|(row, columns, url)| Link {
+        row,
+        columns,
+        url: url.into(),
+    })
+}
+
+fn frames() -> impl Strategy<Value = Vec<Frame>> {
+    let size = prop_oneof![2 => Just((24, 5)), 3 => Just((26, 12)), 1 => (1u16..30, 1u16..12)];
+    let cursor = prop::option::weighted(0.2, (0u16..30, 0u16..12));
+    let step = (prop::collection::vec(step(), 1..3), cursor, prop::collection::vec(link(), 0..3));
+    let session = (size, prop::collection::vec(step, 1..7));
+    prop::collection::vec(session, 1..3).prop_map(|sessions| {
+        let mut frames = Vec::new();
+        for ((width, height), steps) in sessions {
+            let mut drawing = Buffer::empty(Rect::new(0, 0, width, height));
+            for (steps, cursor, links) in steps {
+                steps.iter().for_each(|step| take(&mut drawing, step));
+                let cursor = cursor.filter(|(x, y)| *x < width && *y < height);
+                frames.push(Frame { drawing: drawing.clone(), cursor, links });
+            }
+        }
+        frames
+    })
+}
+
+/// The frames as an emulator shows them one after the other, each with what it shows when that frame is drawn alone.
+fn play(
+    caps: &Caps,
+    frames: &[Frame],
+    redraw: impl Fn(&Frame) -> Vec<u8>,
+    hear: impl Fn(&[u8]) -> Vec<u8>,
+) -> Result<(), TestCaseError> {
+    let area = frames[0].drawing.area;
+    let mut screen = Screen::new(Caps { size: (area.width, area.height), ..caps.clone() });
+    let mut changed = emulator((area.width, area.height));
+    for frame in frames {
+        let size = (frame.drawing.area.width, frame.drawing.area.height);
+        if screen.caps().size != size {
+            screen.resize(size);
+            changed.screen_mut().set_size(NonZeroU16::new(size.1).unwrap(), NonZeroU16::new(size.0).unwrap());
+        }
+        let mut out = Vec::new();
+        screen.frame(&frame.drawing, &frame.links, frame.cursor, &mut out);
+        changed.process(&hear(&out));
+        let mut redrawn = emulator(size);
+        redrawn.process(&redraw(frame));
+        for (at, (is, should)) in seen(&changed).iter().zip(seen(&redrawn)).enumerate() {
+            prop_assert_eq!(is, &should, "in cell {} after {:?}", at, String::from_utf8_lossy(&out));
+        }
+        prop_assert_eq!(changed.screen().hide_cursor(), frame.cursor.is_none());
+        if let Some((x, y)) = frame.cursor {
+            prop_assert_eq!(changed.screen().cursor_position(), (y, x));
+        }
+    }
+    Ok(())
+}
+
+/// Links as an emulator without links can show them: in italics. A pen that is put back does not end a link.
+fn italics(bytes: &[u8]) -> Vec<u8> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let mut out = text.to_owned();
+    let mut open = false;
+    for url in URLS.iter().take(2) {
+        out = out.replace(&format!("\u{1b}]8;;{url}\u{1b}\\"), "\u{1b}[3m");
+    }
+    out = out.replace("\u{1b}]8;;\u{1b}\\", "\u{1b}[23m");
+    let mut told = String::new();
+    for (at, piece) in out.split("\u{1b}[").enumerate() {
+        told.push_str(if at > 0 { "\u{1b}[" } else { "" });
+        let Some((codes, rest)) =
+            piece.split_once('m').filter(|(codes, _)| codes.chars().all(|c| c.is_ascii_digit() || c == ';'))
+        else {
+            told.push_str(piece);
+            continue;
+        };
+        match codes {
+            "3" => open = true,
+            "23" => open = false,
+            _ => {}
+        }
+        let reset = codes.is_empty() || codes.starts_with("0;");
+        told.push_str(&format!("{codes}m{}{rest}", if reset && open { "\u{1b}[3m" } else { "" }));
+    }
+    told.into_bytes()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    /// However a drawing was come by, the terminal shows what it shows when all of it is drawn on an empty screen.
+    #[test]
+    fn changes_show_what_a_plain_redraw_shows(frames in frames(), term in prop::sample::select(vec!["xterm-256color", "vt100", "ansi"])) {
+        let caps = Caps { term: term.into(), ..caps((1, 1)) };
+        play(&caps, &frames, |frame| plain_redraw(&frame.drawing), <[u8]>::to_vec)?;
+    }
+
+    /// So do links, wherever the words go that they are on.
+    #[test]
+    fn links_stay_on_their_words(frames in frames()) {
+        let caps = Caps { links: true, ..caps((1, 1)) };
+        let mut frames = frames;
+        for frame in &mut frames {
+            for cell in &mut frame.drawing.content {
+                cell.modifier.remove(Modifier::ITALIC);
+            }
+        }
+        let redraw = |frame: &Frame| {
+            let mut drawing = frame.drawing.clone();
+            for link in frame.links.iter().filter(|link| link.url.starts_with("http")) {
+                for x in link.columns.clone() {
+                    if let Some(cell) = drawing.cell_mut((x, link.row)) {
+                        cell.modifier.insert(Modifier::ITALIC);
+                    }
+                }
+            }
+            plain_redraw(&drawing)
+        };
+        play(&caps, &frames, redraw, italics)?;
+    }
+}
+
+/// Lines of which no two are alike: `bbbb…`, `cccc…`.
+fn lines(letters: std::ops::Range<u8>) -> Buffer {
+    Buffer::with_lines(letters.map(|n| char::from(b'a' + n).to_string().repeat(29)))
+}
+
+#[test]
+fn a_scrolled_line_is_one_line_drawn() {
+    let caps = caps((29, 8));
+    let up = diff_with(caps.clone(), &lines(0..8), &lines(1..9));
+    assert_eq!(up, format!("\x1b[1;8r\x1b[8H\n\x1b[r\x1b[8H{}", "i".repeat(29)));
+    let down = diff_with(caps.clone(), &lines(1..9), &lines(0..8));
+    assert_eq!(down, format!("\x1b[1;8r\x1b[H\x1bM\x1b[r\x1b[H{}", "a".repeat(29)));
+    assert!(
+        !diff_with(Caps { term: "ansi".into(), ..caps }, &lines(0..8), &lines(1..9)).contains('r'),
+        "no margins"
+    );
+}
+
+#[test]
+fn a_row_that_lost_its_marker_on_the_way_is_moved_too() {
+    let mut before = lines(0..8);
+    before.set_style(Rect::new(0, 7, 29, 1), Style::new().add_modifier(Modifier::BOLD));
+    let mut after = lines(1..9);
+    after.set_style(Rect::new(0, 7, 29, 1), Style::new().add_modifier(Modifier::BOLD));
+    let bytes = diff_with(caps((29, 8)), &before, &after);
+    assert!(bytes.starts_with("\x1b[1;8r") && bytes.len() < 100, "{bytes:?}");
+}
+
+#[test]
+fn a_link_is_begun_and_ended() {
+    let mut screen = Screen::new(Caps { links: true, ..caps((20, 4)) });
+    let link = |url: &str, row| Link { row, columns: 4..8, url: url.into() };
+    let mut frame = |links: &[Link]| {
+        let mut out = Vec::new();
+        screen.frame(&buffer(&["see here now", "and here"]), links, None, &mut out);
+        String::from_utf8(out).unwrap()
+    };
+    let first = frame(&[link("http://a.example/", 0)]);
+    assert!(
+        first.ends_with("see \x1b]8;;http://a.example/\x1b\\here\x1b]8;;\x1b\\ now\r\nand here"),
+        "{first:?}"
+    );
+    assert_eq!(frame(&[link("http://a.example/", 0)]), "");
+    assert_eq!(
+        frame(&[link("http://b.example/", 0)]),
+        "\x1b[1;5H\x1b]8;;http://b.example/\x1b\\here\x1b]8;;\x1b\\"
+    );
+    assert_eq!(frame(&[link("javascript:x", 0), link("http://é/", 1)]), "\x1b[1;5Hhere");
+}
+
+#[test]
+fn a_large_screen_is_compared_quickly() {
+    let page = |from: usize| -> Buffer {
+        Buffer::with_lines((from..from + 200).map(|n| {
+            format!("{n:05} {}", "lorem ipsum dolor ".repeat(28)).chars().take(500).collect::<String>()
+        }))
+    };
+    let (before, after) = (page(0), page(1));
+    let bytes = diff_with(caps((500, 200)), &before, &after);
+    assert!(bytes.len() < 600, "{} bytes", bytes.len());
 }

@@ -3,10 +3,14 @@
 use super::who::{line, list};
 use super::{Flow, Line, Role, language};
 use crate::brief::{Brief, Date, Status};
+use crate::text::link::Link;
 use crate::text::{Text, wrap};
 
 /// As wide as the longest label, with the columns after it.
 const LABEL: usize = 13;
+
+/// The label of where the article can be read.
+const LINK: &str = "Link";
 
 /// That a brief's article was corrected or withdrawn, and how; nothing where it stands as it was.
 pub fn status(brief: &Brief, width: usize) -> Vec<Line> {
@@ -29,7 +33,12 @@ pub fn particulars(brief: &Brief, file: &Text, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::of("About this brief", Role::Heading).cut(width)];
     for (label, value) in rows.filter(|(_, value)| !value.is_empty()) {
         let lead = Line::of(&wrap::pad_right(label, LABEL), Role::Dim);
-        lines.extend(Flow::of(&value, Role::Dim).hang(lead, width));
+        let mut flow = Flow::default();
+        match Link::new(&value).filter(|_| label == LINK) {
+            Some(link) => flow.push_link(&link, Role::Dim),
+            None => flow.push(&value, Role::Dim),
+        }
+        lines.extend(flow.hang(lead, width));
     }
     lines
 }
@@ -46,7 +55,7 @@ fn article(brief: &Brief) -> Vec<(&'static str, String)> {
         ("Dateline", optional(source.dateline.as_ref())),
         ("Published", source.published.long()),
         ("Updated", source.updated.as_ref().map(Date::long).unwrap_or_default()),
-        ("Link", source.url.as_ref().map(link).unwrap_or_default()),
+        (LINK, source.url.as_ref().map(link).unwrap_or_default()),
         ("Text", optional(source.text.as_ref())),
         ("SHA-256", optional(source.sha256.as_ref())),
     ]
@@ -79,11 +88,10 @@ fn optional(text: Option<&Text>) -> String {
     text.map(line).unwrap_or_default()
 }
 
-/// A link as text; one that no browser should be given says so.
+/// Where a link leads; one that no browser should be given says so.
 fn link(url: &Text) -> String {
-    let scheme = url.raw().split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https") => line(url),
-        _ => format!("{} (not a web address)", line(url)),
+    match Link::new(url.raw()) {
+        Some(link) => link.url().to_string(),
+        None => format!("{} (not a web address)", line(url)),
     }
 }

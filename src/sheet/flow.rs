@@ -3,15 +3,25 @@
 //! Words of one sentence may differ in how they are meant: a name is strong, a caveat warns. A [`Flow`] gathers them
 //! and breaks the sentence as a whole, so that a change of hand neither forces nor forbids a line break.
 
-use super::{Line, Role};
+use super::{Line, Role, Span};
+use crate::text::link::Link;
 use crate::text::{Shown, wrap};
 
 /// Running text in several hands.
 #[derive(Debug, Clone, Default)]
 pub struct Flow {
     text: String,
-    /// Where each hand ends in the text, in order; the last end is the text's.
-    hands: Vec<(usize, Role)>,
+    /// In order; the last end is the text's.
+    hands: Vec<Hand>,
+}
+
+/// Text that is meant in one way.
+#[derive(Debug, Clone)]
+struct Hand {
+    /// Where it ends in the text.
+    end: usize,
+    role: Role,
+    link: Option<Link>,
 }
 
 impl Flow {
@@ -26,7 +36,15 @@ impl Flow {
     pub fn push(&mut self, text: &str, role: Role) {
         if !text.is_empty() {
             self.text.push_str(text);
-            self.hands.push((self.text.len(), role));
+            self.hands.push(Hand { end: self.text.len(), role, link: None });
+        }
+    }
+
+    /// Adds a link, which shows where it leads.
+    pub fn push_link(&mut self, link: &Link, role: Role) {
+        self.push(link.url(), role);
+        if let Some(hand) = self.hands.last_mut() {
+            hand.link = Some(link.clone());
         }
     }
 
@@ -45,7 +63,7 @@ impl Flow {
         }
         let start = self.text.len();
         self.text.push_str(&other.text);
-        self.hands.extend(other.hands.into_iter().map(|(end, role)| (start + end, role)));
+        self.hands.extend(other.hands.into_iter().map(|hand| Hand { end: start + hand.end, ..hand }));
     }
 
     /// True where there is no text.
@@ -93,10 +111,11 @@ impl Flow {
     fn line(&self, range: std::ops::Range<usize>) -> Line {
         let mut line = Line::default();
         let mut start = range.start;
-        for (end, role) in &self.hands {
-            let end = (*end).min(range.end);
+        for hand in &self.hands {
+            let end = hand.end.min(range.end);
             if start < end {
-                line.push(self.text.get(start..end).unwrap_or_default(), *role);
+                let text = self.text.get(start..end).unwrap_or_default();
+                line.spans.push(Span { link: hand.link.clone(), ..Span::new(text, hand.role) });
                 start = end;
             }
         }
@@ -109,6 +128,9 @@ impl From<Line> for Flow {
         let mut flow = Self::default();
         for span in line.spans {
             flow.push(span.text.as_str(), span.role);
+            if let Some(hand) = flow.hands.last_mut().filter(|_| span.link.is_some()) {
+                hand.link = span.link;
+            }
         }
         flow
     }

@@ -345,9 +345,9 @@ impl Driver {
         }
         let (width, height) = self.reader.size();
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
-        let cursor = ui::draw(&self.reader, self.theme, &mut buffer);
+        let drawn = ui::draw(&self.reader, self.theme, &mut buffer);
         let mut bytes = std::mem::take(&mut self.outgoing);
-        self.screen.frame(&buffer, cursor, &mut bytes);
+        self.screen.frame(&buffer, &drawn.links, drawn.cursor, &mut bytes);
         if bytes.is_empty() {
             return Ok(());
         }

@@ -144,12 +144,15 @@ fn take() -> io::Result<()> {
     write::all(&bytes)
 }
 
+/// Takes away margins that a frame has set and, cut off, not taken away itself.
+const NO_MARGINS: &[u8] = b"\x1b[r";
+
 /// Gives the terminal back, once. A terminal that takes no bytes (Ctrl-S, a dead line) is not waited for.
 pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut bytes = Vec::new();
+    let mut bytes = NO_MARGINS.to_vec();
     let queued = if BESIDE.swap(false, Ordering::SeqCst) {
         // To leave a screen that was left already would put the cursor back to where it was before.
         bytes.extend_from_slice(WITHOUT_HINT);

@@ -1,5 +1,6 @@
 //! The last line: what is being typed, or one message, or the keys that work here.
 
+use super::canvas::Canvas;
 use super::{Theme, line};
 use crate::reader::Reader;
 use crate::reader::action::{ACTIONS, Action};
@@ -7,40 +8,51 @@ use crate::reader::popup::Popup;
 use crate::reader::prompt::Prompt;
 use crate::reader::view::View;
 use crate::sheet::{Line, Role};
-use ratatui::buffer::Buffer;
+use crate::text::Shown;
+use crate::text::link::Link;
 use ratatui::layout::Rect;
 
 /// What stands before a note that is written.
 const NOTE: &str = " note: ";
 
 /// Draws the last line, and gives where the cursor stands in it where something is typed.
-pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let width = usize::from(area.width);
     match reader.popup() {
         Some(Popup::Query(query)) => {
-            line::draw(&typed(":", &query.prompt, "", width), theme, area, buffer);
+            line::draw(&typed(":", &query.prompt, "", width), theme, area, canvas);
             return Some(cursor(1, &query.prompt, area));
         }
         Some(Popup::Find(prompt)) => {
-            line::draw(&typed("/", prompt, &found(reader), width), theme, area, buffer);
+            line::draw(&typed("/", prompt, &found(reader), width), theme, area, canvas);
             return Some(cursor(1, prompt, area));
         }
         Some(Popup::Note(note)) => {
-            line::draw(&typed(NOTE, &note.prompt, "Enter keeps it ", width), theme, area, buffer);
+            line::draw(&typed(NOTE, &note.prompt, "Enter keeps it ", width), theme, area, canvas);
             return Some(cursor(NOTE.len(), &note.prompt, area));
         }
         Some(Popup::Help(help)) if help.typing => {
-            line::draw(&typed("/", &help.prompt, "", width), theme, area, buffer);
+            line::draw(&typed("/", &help.prompt, "", width), theme, area, canvas);
             return Some(cursor(1, &help.prompt, area));
         }
         _ => {}
     }
     let content = match reader.message() {
-        Some(message) => Line::of(&format!(" {}", message.line()), Role::Plain).cut(width),
+        Some(message) => said(message).cut(width),
         None => keys(reader, width),
     };
-    line::draw(&content, theme, area, buffer);
+    line::draw(&content, theme, area, canvas);
     None
+}
+
+/// A message; one that is an address of the web and nothing else is a link there.
+fn said(message: &Shown) -> Line {
+    let mut line = Line::of(" ", Role::Plain);
+    match Link::new(message.as_str()).filter(|link| **link.url() == *message.as_str()) {
+        Some(link) => line.push_link(&link, Role::Plain),
+        None => line.push(&message.line(), Role::Plain),
+    }
+    line
 }
 
 /// A line being typed; where it is too long, its end.

@@ -1,15 +1,15 @@
 //! One line of a sheet.
 
 use super::Theme;
+use super::canvas::Canvas;
 use crate::reader::find::Mark;
 use crate::sheet::{Line, Role};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Draws a line into the first row of an area.
-pub(super) fn draw(line: &Line, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    draw_with(line, &[], &|role| theme.style(role), area, buffer);
+pub(super) fn draw(line: &Line, theme: Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    draw_with(line, &[], &|role| theme.style(role), area, canvas);
 }
 
 /// Draws a line with what was found in it.
@@ -18,26 +18,21 @@ pub(super) fn draw_with(
     marks: &[&Mark],
     style: &dyn Fn(Role) -> Style,
     area: Rect,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas<'_>,
 ) {
     let (mut x, mut start) = (area.x, 0);
     for span in &line.spans {
         let text = span.text.as_str();
         for (piece, found) in pieces(text, start, marks) {
             let style = if found { Theme::found(style(span.role)) } else { style(span.role) };
-            x = put(piece, x, style, area, buffer);
+            let from = x;
+            x = canvas.put(piece, x, style, area);
+            if let Some(link) = &span.link {
+                canvas.link(area.y, from..x, link);
+            }
         }
         start += text.len();
     }
-}
-
-/// Puts text on a row from a column on, and gives the column after it.
-pub(super) fn put(text: &str, x: u16, style: Style, area: Rect, buffer: &mut Buffer) -> u16 {
-    let inside = area.intersection(buffer.area);
-    if inside.height == 0 || x < inside.left() || x >= inside.right() {
-        return x;
-    }
-    buffer.set_stringn(x, area.y, text, usize::from(inside.right() - x), style).0
 }
 
 /// The text of a span, cut where marks begin and end; `start` is where it begins in its line.

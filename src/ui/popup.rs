@@ -1,5 +1,6 @@
 //! What is open over a view.
 
+use super::canvas::Canvas;
 use super::{Theme, line, pane};
 use crate::library::query_line::Mistake;
 use crate::reader::Reader;
@@ -7,50 +8,41 @@ use crate::reader::filters::Choice;
 use crate::reader::popup::{Picker, Popup, QueryLine};
 use crate::sheet::{Line, Role};
 use crate::text::Shown;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws what is open over the view, and gives where the cursor stands in it where something is typed there.
-pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     match reader.popup()? {
-        Popup::Picker(picker) => Some(picker_at(picker, theme, body, buffer)),
+        Popup::Picker(picker) => Some(picker_at(picker, theme, body, canvas)),
         Popup::Query(query) => {
-            query_line(reader, query, theme, body, buffer);
+            query_line(reader, query, theme, body, canvas);
             None
         }
         Popup::Find(_) | Popup::Note(_) => None,
         Popup::Help(help) => {
-            clear(body, buffer);
-            pane::draw(&help.pane, None, false, theme, body, buffer);
+            canvas.clear(body);
+            pane::draw(&help.pane, None, false, theme, body, canvas);
             None
-        }
-    }
-}
-
-fn clear(area: Rect, buffer: &mut Buffer) {
-    for position in area.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(position) {
-            cell.reset();
         }
     }
 }
 
 /// The lower part of an area with a rule above it, cleared.
-fn lower(body: Rect, lines: usize, theme: Theme, buffer: &mut Buffer) -> Rect {
+fn lower(body: Rect, lines: usize, theme: Theme, canvas: &mut Canvas<'_>) -> Rect {
     let height = u16::try_from(lines).unwrap_or(u16::MAX).min(body.height);
     let area = Rect { y: body.bottom() - height, height, ..body };
-    clear(area, buffer);
+    canvas.clear(area);
     if height < 3 {
         return area;
     }
-    super::rule(theme, Rect { height: 1, ..area }, buffer);
+    super::rule(theme, Rect { height: 1, ..area }, canvas);
     Rect { y: area.y + 1, height: height - 1, ..area }
 }
 
 /// The choices above which they are narrowed, in the lower half of the screen.
-fn picker_at(picker: &Picker, theme: Theme, body: Rect, buffer: &mut Buffer) -> (u16, u16) {
+fn picker_at(picker: &Picker, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let most = usize::from(body.height / 2).max(6);
-    let area = lower(body, (picker.shown.len().max(1) + 2).min(most), theme, buffer);
+    let area = lower(body, (picker.shown.len().max(1) + 2).min(most), theme, canvas);
     let width = usize::from(area.width);
     let title = format!(" {}: ", picker.title);
     let mut prompt = Line::of(&title, Role::Strong).with(picker.prompt.shown().as_str(), Role::Plain);
@@ -62,25 +54,25 @@ fn picker_at(picker: &Picker, theme: Theme, body: Rect, buffer: &mut Buffer) -> 
         &prompt.push_right(Line::of(&count, Role::Dim), width),
         theme,
         Rect { height: 1, ..area },
-        buffer,
+        canvas,
     );
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    choices(picker, theme, rest, buffer);
+    choices(picker, theme, rest, canvas);
     let column = u16::try_from(title.chars().count() + picker.prompt.column()).unwrap_or(u16::MAX);
     (column.min(area.right().saturating_sub(1)), area.y)
 }
 
-fn choices(picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) {
+fn choices(picker: &Picker, theme: Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(area.width);
     let first = (picker.at + 1).saturating_sub(usize::from(area.height));
     if picker.shown.is_empty() {
         let nothing = if picker.is_waiting() { Shown::from("…") } else { picker.nothing() };
-        line::draw(&Line::of(&format!("  {}", nothing.line()), Role::Dim).cut(width), theme, area, buffer);
+        line::draw(&Line::of(&format!("  {}", nothing.line()), Role::Dim).cut(width), theme, area, canvas);
     }
     let rows = picker.shown.iter().enumerate().skip(first);
     for (y, (index, choice)) in (area.top()..area.bottom()).zip(rows) {
         let row = Rect { y, height: 1, ..area };
-        line::draw(&choice_line(picker, choice, index == picker.at, width), theme, row, buffer);
+        line::draw(&choice_line(picker, choice, index == picker.at, width), theme, row, canvas);
     }
 }
 
@@ -95,7 +87,7 @@ fn choice_line(picker: &Picker, choice: &Choice, selected: bool, width: usize) -
 }
 
 /// What the line could go on with, or what is wrong with it, right above it.
-fn query_line(reader: &Reader, query: &QueryLine, theme: Theme, body: Rect, buffer: &mut Buffer) {
+fn query_line(reader: &Reader, query: &QueryLine, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(body.width);
     let lines = match &query.mistake {
         Some(mistake) => mistake_lines(mistake, query.prompt.value(), width),
@@ -104,9 +96,9 @@ fn query_line(reader: &Reader, query: &QueryLine, theme: Theme, body: Rect, buff
     let area = Rect { y: body.bottom().saturating_sub(2).max(body.y), height: body.height.min(2), ..body };
     let area =
         if lines.len() == 1 && body.height > 1 { Rect { y: area.y + 1, height: 1, ..area } } else { area };
-    clear(area, buffer);
+    canvas.clear(area);
     for (y, content) in (area.top()..area.bottom()).zip(&lines) {
-        line::draw(content, theme, Rect { y, height: 1, ..area }, buffer);
+        line::draw(content, theme, Rect { y, height: 1, ..area }, canvas);
     }
 }
 

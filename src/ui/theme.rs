@@ -35,12 +35,6 @@ impl Theme {
         }
     }
 
-    /// The weight of what is selected.
-    pub(super) fn selected(self, role: Role) -> Style {
-        let style = self.style(role);
-        if role == Role::Plain { style.add_modifier(Modifier::BOLD) } else { style }
-    }
-
     /// What was found.
     pub(super) fn found(style: Style) -> Style {
         style.add_modifier(Modifier::REVERSED)
@@ -65,7 +59,6 @@ mod tests {
                 assert!(!style.add_modifier.is_empty(), "{role:?} in {theme:?}");
                 assert_ne!(Theme::found(style).add_modifier, style.add_modifier);
             }
-            assert_ne!(theme.selected(Role::Plain).add_modifier, theme.style(Role::Plain).add_modifier);
         }
     }
 

@@ -165,7 +165,7 @@ impl Desk {
                     self.receive(Event::Checked { no, checked });
                 }
                 Effect::Edit(errand) => self.errand = Some(errand),
-                Effect::Open(link) => self.opened.push(link.raw().to_owned()),
+                Effect::Open(link) => self.opened.push(link.url().to_string()),
                 // The library of a test is what it is.
                 Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
                 Effect::Copy(words) => self.copied.push(words),

@@ -14,7 +14,7 @@ impl Desk {
     fn draw(&self) -> (Buffer, Option<(u16, u16)>) {
         let (width, height) = self.reader.size();
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
-        let cursor = ui::draw(&self.reader, Theme::Default, &mut buffer);
+        let cursor = ui::draw(&self.reader, Theme::Default, &mut buffer).cursor;
         (buffer, cursor)
     }
 
@@ -32,7 +32,7 @@ impl Desk {
         let (width, height) = self.reader.size();
         let caps = Caps::from_env(|_| None, (width, height));
         let mut bytes = Vec::new();
-        Screen::new(Caps { unicode: false, ..caps }).frame(&buffer, cursor, &mut bytes);
+        Screen::new(Caps { unicode: false, ..caps }).frame(&buffer, &[], cursor, &mut bytes);
         assert!(bytes.is_ascii());
         let size = |length| NonZeroU16::new(length).expect("not nothing");
         let mut emulator = vt100::Parser::new(size(height), size(width), 0);

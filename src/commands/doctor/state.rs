@@ -4,7 +4,7 @@ use super::{Finding, library, octal, size};
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Less free space than this is soon none.
 const LITTLE: u64 = 10_000_000;

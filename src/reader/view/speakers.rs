@@ -22,6 +22,8 @@ pub struct SpeakersView {
     people: List,
     words: Option<List>,
     focus: Focus,
+    /// Whether the cursor was moved among the people since something was typed.
+    choosing: bool,
     area: Rect,
     two_panes: bool,
     nothing: Shown,
@@ -55,6 +57,7 @@ impl SpeakersView {
             people: List::new(Wanted::Speakers { needle: String::new() }, desk),
             words: None,
             focus: Focus::Prompt,
+            choosing: false,
             area: Rect::default(),
             two_panes: false,
             nothing: Shown::default(),
@@ -107,14 +110,15 @@ impl SpeakersView {
         }
     }
 
-    /// Beside each other, one above the other, or, where it is low, only what has the keys.
+    /// Beside each other, one above the other, or only what has the keys: where it is low, and while one moves among the
+    /// people, since a page of other words with each move is more than a slow line carries.
     fn areas(&self) -> Areas {
         let (prompt, rest) = cut(self.area, 1);
         if self.two_panes {
             let (people, rule, words) = split(rest);
             return Areas { prompt, people, rule, words };
         }
-        if rest.height < 10 {
+        if rest.height < 10 || self.choosing && self.focus != Focus::Words {
             let (all, none) = (rest, Rect { height: 0, ..rest });
             let (people, words) = if self.focus == Focus::Words { (none, all) } else { (all, none) };
             return Areas { prompt, people, rule: none, words };
@@ -265,6 +269,7 @@ impl Scene for SpeakersView {
     }
 
     fn moved(&mut self, desk: &mut Desk) {
+        self.choosing = self.focus != Focus::Words;
         if let Some(list) = self.list_mut() {
             list.look_ahead(desk);
         }
@@ -337,6 +342,7 @@ impl Scene for SpeakersView {
 
     fn edit(&mut self, edit: Edit, desk: &mut Desk) {
         if self.prompt.edit(edit) {
+            self.choosing = false;
             self.people.want(Wanted::Speakers { needle: self.prompt.value().to_owned() }, desk);
         }
     }

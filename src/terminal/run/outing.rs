@@ -5,7 +5,8 @@ use super::inbox::Inbox;
 use crate::reader::{Errand, Event};
 use crate::screen;
 use crate::terminal::{Terminal, browser, editor, write};
-use crate::text::{Shown, Text};
+use crate::text::Shown;
+use crate::text::link::Link;
 use std::io;
 use std::time::Instant;
 
@@ -15,7 +16,7 @@ pub(super) enum Outing {
     /// A file is to be edited.
     Edit(Errand),
     /// A link is to be opened.
-    Browse(Text),
+    Browse(Link),
     /// Words are to be shown by themselves.
     Plain(Shown),
 }
@@ -55,9 +56,9 @@ impl Driver {
     }
 
     /// Without a browser of the user's there is nothing to do: the link is shown.
-    fn browse(&mut self, link: &Text, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<()> {
+    fn browse(&mut self, link: &Link, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<()> {
         let problem = match browser::of(|name| std::env::var_os(name)) {
-            Ok(Some(browser)) => self.lend(terminal, inbox, || browser::open(&browser, link.raw()))?.err(),
+            Ok(Some(browser)) => self.lend(terminal, inbox, || browser::open(&browser, link))?.err(),
             Ok(None) => None,
             Err(problem) => Some(problem),
         };
