@@ -80,7 +80,10 @@ impl Cost {
             let mut seat = Seat::after(keys);
             for key in ["j", "k"] {
                 for (bytes, lines) in (0..50).map(|_| seat.press(key)).take_while(|(bytes, _)| *bytes > 0) {
-                    if lines == 0 { cost.moved.push(bytes) } else { cost.scrolled.push(bytes / lines) }
+                    match bytes.checked_div(lines) {
+                        None => cost.moved.push(bytes),
+                        Some(each) => cost.scrolled.push(each),
+                    }
                 }
             }
             cost.paged.extend((0..3).map(|_| seat.press("<C-f>").0).filter(|bytes| *bytes > 0));
@@ -138,7 +141,8 @@ fn however_a_screen_was_come_by_it_is_shown_whole(#[case] walk: u64) {
             let keys = ACTIONS.iter().flat_map(|entry| entry.keys).flat_map(|keys| keys.split(' '));
             let keys: Vec<&str> = keys.collect();
             let most = ["j", "k", "Space", "b", "Ctrl-d", "Enter", "Esc"];
-            let key = random.choice(if random.bool() { &most[..] } else { &keys }).expect("there are keys");
+            let some = if random.bool() { &most[..] } else { &keys };
+            let key = random.choice(some).expect("there are keys");
             recent.push((*key).to_owned());
             desk.receive(Event::Key(key.parse().expect("the keymap's own keys")));
             desk.settle();

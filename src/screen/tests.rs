@@ -395,7 +395,9 @@ fn frames() -> impl Strategy<Value = Vec<Frame>> {
         for ((width, height), steps) in sessions {
             let mut drawing = Buffer::empty(Rect::new(0, 0, width, height));
             for (steps, cursor, links) in steps {
-                steps.iter().for_each(|step| take(&mut drawing, step));
+                for step in &steps {
+                    take(&mut drawing, step);
+                }
                 let cursor = cursor.filter(|(x, y)| *x < width && *y < height);
                 frames.push(Frame { drawing: drawing.clone(), cursor, links });
             }
