@@ -50,7 +50,9 @@ fn ours(material: &Material) {
     let start = |keys: &[&str]| {
         let program = env!("CARGO_BIN_EXE_nutgraf");
         let mut session = Session::start(program, &[material.library().as_os_str()], "120 briefs");
-        keys.iter().for_each(|key| drop(session.press(key)));
+        for key in keys {
+            session.press(key);
+        }
         session
     };
     let mut list = Cost::default();
@@ -84,7 +86,7 @@ fn newsboat(material: &Material) {
         return println!("newsboat: not installed");
     }
     let arguments = material.newsboat();
-    let arguments: Vec<_> = arguments.iter().map(|argument| argument.as_ref()).collect();
+    let arguments: Vec<_> = arguments.iter().map(AsRef::as_ref).collect();
     material.load_into_newsboat();
     let mut list = Cost::default();
     let mut session = Session::start("newsboat", &arguments, "Harbour Wire");

@@ -1,6 +1,7 @@
 //! Invented headlines and sentences: as a library, as a feed, as a text.
 
 use nutgraf::library::generate::Generator;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -24,9 +25,10 @@ impl Material {
             let sentences = sentences(&yaml);
             let headline = sentences.first().copied().unwrap_or("Nothing");
             let body = sentences.join(". ");
-            items += &format!(
+            let _ = writeln!(
+                items,
                 "<item><title>{headline}</title><link>https://wire.example/{n}</link><guid>{n}</guid>\
-                 <pubDate>Wed, {:02} Jan 2025 07:00:00 +0000</pubDate><description>{body}</description></item>\n",
+                 <pubDate>Wed, {:02} Jan 2025 07:00:00 +0000</pubDate><description>{body}</description></item>",
                 n % 28 + 1
             );
             text += &wrapped(&format!("{n} {headline}. {body}"));

@@ -116,8 +116,8 @@ fn cheapest(rows: usize, shifts: &[(isize, Saved)], blank: &Saved) -> Vec<Scroll
         let mut here = (best[end - 1].0, None);
         for (by, moved) in shifts {
             let lines = by.unsigned_abs();
-            for top in 0..end.saturating_sub(lines) {
-                let saved = best[top].0 + saving(top, end, *by, moved, blank);
+            for (top, (above, _)) in best.iter().enumerate().take(end.saturating_sub(lines)) {
+                let saved = above + saving(top, end, *by, moved, blank);
                 if saved > here.0 {
                     here = (saved, Some(Scroll { top, bottom: end - 1, by: *by }));
                 }
