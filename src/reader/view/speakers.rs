@@ -22,8 +22,6 @@ pub struct SpeakersView {
     people: List,
     words: Option<List>,
     focus: Focus,
-    /// Whether the cursor was moved among the people since something was typed.
-    choosing: bool,
     area: Rect,
     two_panes: bool,
     nothing: Shown,
@@ -57,7 +55,6 @@ impl SpeakersView {
             people: List::new(Wanted::Speakers { needle: String::new() }, desk),
             words: None,
             focus: Focus::Prompt,
-            choosing: false,
             area: Rect::default(),
             two_panes: false,
             nothing: Shown::default(),
@@ -110,15 +107,14 @@ impl SpeakersView {
         }
     }
 
-    /// Beside each other, one above the other, or only what has the keys: where it is low, and while one moves among the
-    /// people, since a page of other words with each move is more than a slow line carries.
+    /// Beside each other, one above the other, or, where it is low, only what has the keys.
     fn areas(&self) -> Areas {
         let (prompt, rest) = cut(self.area, 1);
         if self.two_panes {
             let (people, rule, words) = split(rest);
             return Areas { prompt, people, rule, words };
         }
-        if rest.height < 10 || self.choosing && self.focus != Focus::Words {
+        if rest.height < 10 {
             let (all, none) = (rest, Rect { height: 0, ..rest });
             let (people, words) = if self.focus == Focus::Words { (none, all) } else { (all, none) };
             return Areas { prompt, people, rule: none, words };
@@ -269,7 +265,6 @@ impl Scene for SpeakersView {
     }
 
     fn moved(&mut self, desk: &mut Desk) {
-        self.choosing = self.focus != Focus::Words;
         if let Some(list) = self.list_mut() {
             list.look_ahead(desk);
         }
@@ -342,7 +337,6 @@ impl Scene for SpeakersView {
 
     fn edit(&mut self, edit: Edit, desk: &mut Desk) {
         if self.prompt.edit(edit) {
-            self.choosing = false;
             self.people.want(Wanted::Speakers { needle: self.prompt.value().to_owned() }, desk);
         }
     }
