@@ -462,7 +462,7 @@ fn italics(bytes: &[u8]) -> Vec<u8> {
             _ => {}
         }
         let reset = codes.is_empty() || codes.starts_with("0;");
-        told.push_str(&format!("{codes}m{}{rest}", if reset && open { "\u{1b}[3m" } else { "" }));
+        write!(told, "{codes}m{}{rest}", if reset && open { "\u{1b}[3m" } else { "" }).unwrap();
     }
     told.into_bytes()
 }

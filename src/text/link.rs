@@ -55,8 +55,8 @@ mod tests {
         assert_eq!(link("https://аррle.example/"), Some("https://xn--le-6kc8da.example/".into()));
         assert_eq!(link("https://bank.example:pw@evil.example/x"), Some("https://evil.example/x".into()));
         assert_eq!(
-            link("http://x.example/ü\u{1b}]8;;\u{7}"),
-            Some("http://x.example/%C3%BC%1B]8;;%07".into())
+            link("http://x.example/ü\u{1b}]8;;\u{7}x"),
+            Some("http://x.example/%C3%BC%1B]8;;%07x".into())
         );
     }
 
