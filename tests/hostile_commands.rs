@@ -193,7 +193,7 @@ fn no_folder_or_path_does() {
 fn taking(control: &str) -> Option<&str> {
     const MODES: [&str; 16] = [
         "[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?7h", "[?7l", "[4l", "[?6l", "(B", "[?1000l",
-        "[?1002l", "[?1003l", "[?1006l", "[?12l", "[?1l", ">",
+        "[?1002l", "[?1003l", "[?1006l", "[?12l", "[?1l", ">", "[5n", "[r",
     ];
     let sequence = control.strip_prefix('\u{1b}');
     let mode = sequence.and_then(|it| MODES.iter().find_map(|mode| it.strip_prefix(mode)));
@@ -222,6 +222,8 @@ fn in_a_terminal_commands_do_not_either() {
             ["-L".to_owned(), library.clone()].into_iter().chain(name).chain(needed).collect();
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let mut session = Session::start(&args, &[]);
+        // Those that ask are told no.
+        session.send("n\r");
         session.end();
         assert_meant(&session, &format!("{args:?}"));
     }

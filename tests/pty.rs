@@ -39,7 +39,7 @@ fn opens_the_briefs_and_quits_with_q() {
     let mut session = started();
     assert!(session.emulator.screen().alternate_screen());
     assert!(!session.has_its_modes_back(), "the terminal is raw");
-    assert!(session.screen().contains("› 4 Apr"), "{}", session.screen());
+    assert!(session.screen().contains("› • 4 Apr"), "{}", session.screen());
     session.send("q");
     assert_eq!(session.end(), Ended::Status(0));
     assert_given_back(&session);
@@ -93,7 +93,7 @@ fn nothing_is_written_while_nothing_happens() {
     let mut session = started();
     session.rest();
     assert_eq!(session.written_within(Duration::from_secs(1)), 0);
-    session.press("j", "› 27 Mar").rest();
+    session.press("j", "› • 27 Mar").rest();
     assert_eq!(session.written_within(Duration::from_secs(1)), 0);
     session.send("\u{1b}");
     assert_eq!(session.written_within(Duration::from_secs(1)), 0, "nor where a key does nothing");

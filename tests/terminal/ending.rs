@@ -58,7 +58,7 @@ fn a_terminal_that_is_gone_ends_it_soon_be_its_signal_ignored() {
 fn job() -> Session {
     let mut session = Session::run("/bin/sh", &["-i"], &[("PS1", "ready> "), ("PATH", "/usr/bin:/bin")]);
     let run = format!("{} -L briefs\r", env!("CARGO_BIN_EXE_nutgraf"));
-    session.wait_for("ready> ").press(&run, "12 briefs").press("j", "› 27 Mar").rest();
+    session.wait_for("ready> ").press(&run, "12 briefs").press("j", "› • 27 Mar").rest();
     session
 }
 
@@ -71,9 +71,9 @@ fn assert_stopped(session: &mut Session) {
 fn assert_back(session: &mut Session) {
     // A carriage return is no end of a line to a shell that has found the terminal raw.
     session.send("fg\n");
-    session.wait_until(|screen| screen.contains("› 27 Mar") && !screen.contains("Stopped")).rest();
+    session.wait_until(|screen| screen.contains("› • 27 Mar") && !screen.contains("Stopped")).rest();
     assert!(session.emulator.screen().alternate_screen());
-    session.press("k", "› 4 Apr").send("q");
+    session.press("k", "› • 4 Apr").send("q");
     session.rest().send("exit\r");
     assert_eq!(session.end(), Ended::Status(0));
 }

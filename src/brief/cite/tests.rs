@@ -174,14 +174,14 @@ fn in_markdown_the_outlet_is_a_link_and_no_word_is_markup() {
 }
 
 #[rstest]
-#[case::script("javascript:alert(1)")]
-#[case::name_before_the_host("https://post.example@evil.example/")]
-fn what_is_no_page_of_the_web_is_no_link(#[case] url: &str) {
+#[case::script("javascript:alert(1)", "No. (o, 2031)")]
+#[case::name_before_the_host("https://post.example@evil.example/", "No. ([o](https://evil.example/), 2031)")]
+fn a_link_leads_to_the_web_and_where_it_says(#[case] url: &str, #[case] cited: &str) {
     let yaml = format!(
         "brief: 1\nheadline: h\nsource: {{outlet: o, published: 2031, url: '{url}'}}\nkey_facts: [No.]"
     );
     let brief = parse(yaml.as_bytes(), "stem").brief.expect("readable");
-    assert_eq!(cite(&brief, &brief.items[0], Style::Markdown), "No. (o, 2031)");
+    assert_eq!(cite(&brief, &brief.items[0], Style::Markdown), cited);
 }
 
 #[test]

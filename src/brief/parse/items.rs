@@ -76,17 +76,22 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads an item that belongs in another section by what it has there, so that nothing is told of it but that it
-    /// is misplaced, and whatever else is wrong with it.
+    /// is misplaced, and, where it cannot be where it is, whatever else is wrong with it.
     fn item_of_another(&mut self, node: &Node<'a>, section: Section, home: Section, item: &mut Item) {
         let Some(fields) = self.fields(node, format::item(home)) else { return };
         self.marks(&fields, item);
+        item.flawed = self.misplaced.last().is_some_and(Misplaced::is_error);
+        if !item.flawed {
+            // It may be where it is, and then what its other keys hold is nobody's to judge.
+            item.body = self.body(&fields, section);
+            return;
+        }
         item.body = match (section, self.body(&fields, home)) {
             (Section::KeyFacts | Section::Context, Body::Prose(text) | Body::Event { text, .. }) => {
                 Body::Prose(text)
             }
             _ => self.whole_body(node, section),
         };
-        item.flawed = self.misplaced.last().is_some_and(Misplaced::is_error);
     }
 
     /// What every item may have.

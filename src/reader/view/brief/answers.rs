@@ -10,7 +10,7 @@ use std::sync::Arc;
 impl BriefView {
     /// Takes the brief as it is now.
     pub(super) fn take_brief(&mut self, page: &Page) {
-        let first = !std::mem::replace(&mut self.answered, true) && self.goto.is_none();
+        let first = !std::mem::replace(&mut self.answered, true) && !self.has_goal();
         self.open = page.rows.iter().find_map(|row| match row {
             Row::Open(open) => Some(open.clone()),
             _ => None,

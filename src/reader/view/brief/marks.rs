@@ -68,6 +68,11 @@ impl BriefView {
         Some(Snapshot::of(brief).digest())
     }
 
+    /// Whether it was opened at something.
+    pub(super) fn has_goal(&self) -> bool {
+        self.goto.is_some() || self.goto_paragraph.is_some()
+    }
+
     /// Goes to where its reader left it. One that has changed is opened at its beginning, which says what changed; one with
     /// something to go to, there.
     pub(super) fn resume(&mut self) {
@@ -75,7 +80,7 @@ impl BriefView {
             return;
         };
         let Some((place, brief)) =
-            open.place.as_ref().zip(open.brief.as_ref()).filter(|_| self.goto.is_none())
+            open.place.as_ref().zip(open.brief.as_ref()).filter(|_| !self.has_goal())
         else {
             return;
         };
