@@ -338,3 +338,11 @@ fn references_go_by_id_then_name_then_alias() {
     let expected: Vec<_> = [0, 0, 0, 2, 2].map(Attribution::Actor).into();
     assert_eq!(brief.items[0].actors, expected);
 }
+
+#[test]
+fn of_a_fact_with_a_date_nothing_is_told_but_that_it_may_be_an_event() {
+    let parsed = read("key_facts: [{text: a, date: soon}]");
+    let codes: Vec<Code> = parsed.diagnostics.iter().map(|mistake| mistake.code).collect();
+    assert_eq!(codes, [Code::UnknownKey]);
+    assert!(parsed.brief.is_some_and(|brief| !brief.items[0].flawed));
+}
