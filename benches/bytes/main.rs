@@ -105,7 +105,7 @@ fn less(material: &Material) {
         return println!("less: not installed");
     }
     let mut text = Cost::default();
-    let mut session = Session::start("less", &[material.text().as_os_str()], "1 ");
+    let mut session = Session::start("less", &[material.text().as_os_str()], "article.txt");
     text.step(&mut session, "j", 20).page(&mut session, " ", 3);
     tell("less", "article", text);
 }

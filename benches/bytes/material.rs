@@ -24,7 +24,7 @@ impl Material {
             fs::write(material.library().join(name), &yaml).expect("a file");
             let sentences = sentences(&yaml);
             let headline = sentences.first().copied().unwrap_or("Nothing");
-            let body = sentences.join(". ");
+            let body = sentences.join(" ");
             let _ = writeln!(
                 items,
                 "<item><title>{headline}</title><link>https://wire.example/{n}</link><guid>{n}</guid>\

@@ -11,7 +11,7 @@ const ROWS: u16 = 24;
 const COLUMNS: u16 = 80;
 
 /// How long nothing must come for a key to be done.
-const REST: Duration = Duration::from_millis(150);
+const REST: Duration = Duration::from_millis(300);
 
 /// How long the first screen may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -104,12 +104,12 @@ impl Drop for Session {
     }
 }
 
-/// The shift by which more lines are found again than without one; else 0.
+/// The shift by which most of the lines that changed are found again; 0 where that is not two of them.
 fn lines_up(before: &[String], after: &[String]) -> usize {
     let found = |by: usize| {
-        let pairs = before.iter().skip(by).zip(after);
-        pairs.filter(|(before, after)| before == after && !before.is_empty()).count()
+        let lines = before.iter().zip(after).zip(before.iter().skip(by));
+        lines.filter(|((here, after), moved)| here != after && moved == after && !after.is_empty()).count()
     };
     let best = (1..before.len()).max_by_key(|by| (found(*by), before.len() - by)).unwrap_or(0);
-    if found(best) > found(0) { best } else { 0 }
+    if found(best) > 1 { best } else { 0 }
 }
