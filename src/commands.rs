@@ -133,14 +133,14 @@ fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     if console.has_screen() {
         let config = origins::configured(&restricted::config_paths(cli))?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
-        return read(origins, config, cli);
+        return read(origins, config, cli, console);
     }
     let listing = Listing { paths: cli.paths.clone(), format: Format::Table, ..Listing::default() };
     listing::run(&list::VIEW, &listing, cli.library.as_deref(), console)
 }
 
 /// Hands over to the reader on the screen.
-fn read(origins: Vec<Origin>, config: Config, cli: &Cli) -> Result<Outcome, Failure> {
+fn read(origins: Vec<Origin>, config: Config, cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     let samples = origins.contains(&Origin::Samples);
     let welcome = samples.then(|| Shown::from(WELCOME));
     let session = Session {
@@ -152,7 +152,7 @@ fn read(origins: Vec<Origin>, config: Config, cli: &Cli) -> Result<Outcome, Fail
         welcome,
         restricted: cli.restricted,
     };
-    Ok(Outcome::Ended(run::run(session).map_err(Failure::Terminal)?))
+    Ok(Outcome::Ended(run::run(session, |trouble| console.note(trouble)).map_err(Failure::Terminal)?))
 }
 
 /// What a first run without a library says before the first key.

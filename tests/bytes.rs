@@ -3,6 +3,7 @@
 //! `cargo bench --bench bytes` tells the same of the program itself, beside others.
 
 mod support {
+    #[expect(dead_code, reason = "who reads here was never here before, and resizes nothing")]
     pub(crate) mod desk;
     pub(crate) mod keys;
     pub(crate) mod tty;

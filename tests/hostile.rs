@@ -2,6 +2,7 @@
 
 mod support {
     pub(crate) mod controls;
+    #[expect(dead_code, reason = "who reads here was never here before")]
     pub(crate) mod desk;
     pub(crate) mod hostile;
     pub(crate) mod hostile_files;

@@ -191,7 +191,7 @@ fn no_folder_or_path_does() {
 
 /// What follows a sequence that takes the terminal or gives it back.
 fn taking(control: &str) -> Option<&str> {
-    const MODES: [&str; 16] = [
+    const MODES: [&str; 18] = [
         "[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?7h", "[?7l", "[4l", "[?6l", "(B", "[?1000l",
         "[?1002l", "[?1003l", "[?1006l", "[?12l", "[?1l", ">", "[5n", "[r",
     ];

@@ -2,6 +2,7 @@
 //! start in and the environment.
 
 mod support {
+    #[expect(dead_code, reason = "nothing is resized or waited for here")]
     pub(crate) mod pty;
 }
 
@@ -79,9 +80,10 @@ impl Place {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path())
             {
-                match entry.is_dir() {
-                    true => folders.push(entry),
-                    false => files.push((entry.clone(), fs::read(&entry).expect("it can be read"))),
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else {
+                    files.push((entry.clone(), fs::read(&entry).expect("it can be read")));
                 }
             }
         }

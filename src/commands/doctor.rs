@@ -12,7 +12,9 @@ mod terminal;
 
 use super::{Console, Failure, Outcome, origins, restricted};
 use crate::cli::Cli;
-use std::io::{self, IsTerminal};
+use rustix::stdio::stdout;
+use rustix::termios::isatty;
+use std::io;
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +70,7 @@ pub(super) fn run(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> 
     }?;
     let tmux = clipboard::Tmux::of(&env, cli.restricted);
     let findings = [
-        terminal::findings(&crate::terminal::caps(), io::stdout().is_terminal(), &env),
+        terminal::findings(&crate::terminal::caps(), isatty(stdout()), &env),
         vec![locale::finding(&env)],
         config::findings(&reading),
         library::findings(folder, cli.restricted),

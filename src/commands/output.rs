@@ -9,6 +9,8 @@ use super::{Failure, Outcome};
 use crate::screen::Colour;
 use crate::text::Shown;
 use rustix::fs::{FileType, fstat};
+use rustix::stdio::{stderr, stdin};
+use rustix::termios::isatty;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::os::fd::AsFd;
 
@@ -90,7 +92,7 @@ impl Console {
 
     /// Whether somebody is there who can answer a question.
     pub fn can_ask(&self) -> bool {
-        io::stdin().is_terminal() && io::stderr().is_terminal()
+        isatty(stdin()) && isatty(stderr())
     }
 
     /// Puts a question on stderr, after all that was printed.

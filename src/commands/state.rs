@@ -60,7 +60,9 @@ pub(super) fn kept(console: &mut Console) -> Result<Loaded, Failure> {
 }
 
 fn tell(troubles: &[Trouble], console: &mut Console) {
-    troubles.iter().for_each(|trouble| console.note(&Shown::from(trouble.why())));
+    for trouble in troubles {
+        console.note(&trouble.why().into());
+    }
 }
 
 fn forget_all(folder: &Path, forget: &Forget, console: &mut Console) -> Result<Outcome, Failure> {

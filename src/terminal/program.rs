@@ -20,7 +20,7 @@ const NOT_FOUND: i32 = 127;
 /// A program, and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Program {
-    program: OsString,
+    file: OsString,
     pub(super) arguments: Vec<OsString>,
     named_by: &'static str,
     /// `editor`, `browser`.
@@ -40,12 +40,12 @@ impl Program {
         let words = words::split(value.as_bytes())
             .ok_or_else(|| Shown::from(format!("A quote in ${named_by} is not closed.")))?;
         let mut words = words.into_iter();
-        Ok(words.next().map(|program| Self { program, arguments: words.collect(), named_by, kind }))
+        Ok(words.next().map(|program| Self { file: program, arguments: words.collect(), named_by, kind }))
     }
 
     /// The program's own name, without its folder.
     pub(super) fn name(&self) -> &OsStr {
-        Path::new(&self.program).file_name().unwrap_or(&self.program)
+        Path::new(&self.file).file_name().unwrap_or(&self.file)
     }
 
     /// Runs it with its arguments and some more, and waits until it has ended. Between this and that the terminal is its
@@ -54,7 +54,7 @@ impl Program {
     /// # Errors
     /// Says what went wrong, in words for the user.
     pub(super) fn run(&self, more: &[OsString]) -> Result<(), Shown> {
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(&self.file);
         command.args(&self.arguments).args(more);
         let child = command.spawn().map_err(|error| self.not_started(&error))?;
         let status = wait(&child).map_err(|error| self.said(&format!("cannot be waited for: {error}")))?;

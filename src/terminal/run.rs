@@ -58,11 +58,12 @@ const LAST_WRITE: Duration = Duration::from_millis(500);
 /// The same where the terminal is gone and the process has half a second.
 const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
 
-/// Reads until the reader quits, and gives the exit code.
+/// Reads until the reader quits, and gives the exit code. `tell` is told what could not be kept, when the screen is no longer
+/// ours.
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or written to although it is there.
-pub fn run(session: Session) -> io::Result<ExitCode> {
+pub fn run(session: Session, tell: impl FnOnce(&Shown)) -> io::Result<ExitCode> {
     let (tx, rx) = mpsc::channel();
     let answers = tx.clone();
     let librarian = Librarian::start(session.origins.clone(), move |answer| {
@@ -89,7 +90,7 @@ pub fn run(session: Session) -> io::Result<ExitCode> {
     // The terminal is given back first: what is still to be written is not waited for on a dead screen.
     drop(terminal);
     if let Some(trouble) = keeper.close(LAST_WRITE) {
-        eprintln!("nutgraf: {}", trouble.line());
+        tell(&trouble);
     }
     match ended {
         Ok(Ended::With(code)) => Ok(code),

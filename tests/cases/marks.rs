@@ -26,8 +26,9 @@ fn brief(headline: &str, day: u8, rest: &str) -> String {
 
 /// Forty quotes, more than any screen holds, the newest brief first.
 fn long(headline: &str, day: u8) -> String {
-    let quotes: String =
+    let quotes: Vec<String> =
         (0..40).map(|n| format!("- {{speaker: Ada Hallin, text: Sentence {n}.}}\n")).collect();
+    let quotes = quotes.concat();
     brief(headline, day, &format!("key_facts: [It rained.]\nquotes:\n{quotes}"))
 }
 
@@ -106,7 +107,7 @@ fn a_brief_is_read_when_it_is_left_and_not_when_it_is_skimmed_past() {
     assert_eq!(desk.kept.len(), 2, "left by J");
     desk.keys("H");
     assert_eq!(desk.kept.len(), 3, "left by H");
-    assert_eq!(count(&desk.keys("h")), "3 briefs, 1 unreadable");
+    assert_eq!(count(desk.keys("h")), "3 briefs, 1 unreadable");
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn read_and_unread_by_hand() {
     assert!(desk.keys("u").screen().contains("Marked unread."), "{}", desk.screen());
     desk.keys("<Enter>uu");
     assert!(desk.screen().contains("it stays so when you leave it"), "{}", desk.screen());
-    assert_eq!(count(&desk.keys("q")), "3 briefs, 3 unread, 1 unreadable");
+    assert_eq!(count(desk.keys("q")), "3 briefs, 3 unread, 1 unreadable");
 }
 
 #[test]

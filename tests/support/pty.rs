@@ -33,7 +33,7 @@ type Typing = Arc<Mutex<Box<dyn Write + Send>>>;
 
 impl Line {
     /// Carries what a program writes, until nobody listens or nothing more comes.
-    fn carry(self, mut output: Box<dyn Read + Send>, typing: Option<Typing>, tx: &Sender<Vec<u8>>) {
+    fn carry(self, mut output: Box<dyn Read + Send>, typing: Option<&Typing>, tx: &Sender<Vec<u8>>) {
         let mut bytes = vec![0; self.bytes_a_second.map_or(4096, |bytes| usize::from(bytes / 20).max(1))];
         let mut tail = Vec::new();
         // When the line is free again. On a busy machine it makes up for a little of what it was late.
@@ -42,7 +42,8 @@ impl Line {
             let read = bytes.get(..length).unwrap_or_default().to_vec();
             if let Some(rate) = self.bytes_a_second {
                 let length = u32::try_from(length).expect("a short read");
-                free = free.max(Instant::now() - LATE) + Duration::from_secs(1) * length / u32::from(rate);
+                free = free.max(Instant::now().checked_sub(LATE).unwrap_or(free))
+                    + Duration::from_secs(1) * length / u32::from(rate);
                 std::thread::sleep(free.saturating_duration_since(Instant::now()));
             }
             tail.extend_from_slice(&read);
@@ -50,7 +51,7 @@ impl Line {
             if tx.send(read).is_err() {
                 break;
             }
-            if let (Some(after), Some(typing)) = (self.answers_after, &typing) {
+            if let (Some(after), Some(typing)) = (self.answers_after, typing) {
                 for _ in tail.windows(ASK.len()).filter(|part| *part == ASK) {
                     std::thread::sleep(after);
                     let _ = typing.lock().expect("nobody panics").write_all(b"\x1b[0n");
@@ -107,7 +108,7 @@ impl Session {
         let reader = pair.master.try_clone_reader().expect("its output");
         let typing: Typing = Arc::new(Mutex::new(pair.master.take_writer().expect("its input")));
         let answering = line.answers_after.map(|_| typing.clone());
-        std::thread::spawn(move || line.carry(reader, answering, &tx));
+        std::thread::spawn(move || line.carry(reader, answering.as_ref(), &tx));
         let size = |length| NonZeroU16::new(length).expect("not nothing");
         Self {
             emulator: vt100::Parser::new(size(24), size(80), 0),

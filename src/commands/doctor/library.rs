@@ -30,7 +30,7 @@ pub(super) fn findings(named: Option<(PathBuf, &'static str)>, restricted: bool)
         let rest = "what other hosts change is seen at the next start, and of briefs that are open at once";
         Finding::note(format!("library: on a network file system ({kind}): {rest}"))
     }));
-    findings.extend(watching(folders.len(), &told("max_user_watches"), can_watch()));
+    findings.extend(watching(folders.len(), told("max_user_watches"), can_watch()));
     findings
 }
 
@@ -113,7 +113,7 @@ fn can_watch() -> bool {
     true
 }
 
-fn watching(folders: usize, watches: &Option<usize>, can_watch: bool) -> Option<Finding> {
+fn watching(folders: usize, watches: Option<usize>, can_watch: bool) -> Option<Finding> {
     let rest = "so changes are seen only in briefs that are open";
     if !can_watch {
         return Some(Finding::problem(
@@ -121,7 +121,7 @@ fn watching(folders: usize, watches: &Option<usize>, can_watch: bool) -> Option<
             "sysctl fs.inotify.max_user_instances=1024 (as root); a line in /etc/sysctl.d keeps it",
         ));
     }
-    let watches = (*watches)?;
+    let watches = watches?;
     let (folders, number) = (count(folders, "folder", "folders"), folders);
     if number > watches {
         return Some(Finding::problem(
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn limits_are_held_against_the_folders() {
-        let watched = |folders, watches, can| watching(folders, &watches, can).map(|finding| finding.verdict);
+        let watched = |folders, watches, can| watching(folders, watches, can).map(|finding| finding.verdict);
         assert_eq!(watched(3, Some(8), true), Some(Verdict::Ok));
         assert!(
             matches!(watched(9, Some(8), true), Some(Verdict::Problem(cure)) if cure.contains("watches=72"))

@@ -10,7 +10,7 @@ use std::path::Path;
 const LITTLE: u64 = 10_000_000;
 
 /// What is written to try it: more than a quota that is used up lets through.
-const TRIAL: [u8; 64 << 10] = [0; 64 << 10];
+const TRIAL: usize = 64 << 10;
 
 pub(super) fn findings(dir: Option<&Path>) -> Vec<Finding> {
     let Some(dir) = dir else {
@@ -36,7 +36,7 @@ pub(super) fn findings(dir: Option<&Path>) -> Vec<Finding> {
 fn write_into(dir: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
     let mut file = tempfile::Builder::new().prefix(".doctor-").tempfile_in(dir)?;
-    file.write_all(&TRIAL)?;
+    file.write_all(&vec![0; TRIAL])?;
     file.as_file().sync_all()?;
     file.close()
 }

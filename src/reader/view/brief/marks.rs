@@ -79,8 +79,7 @@ impl BriefView {
         let Some(open) = self.open.clone().filter(|open| self.perusal.open && open.changed.is_none()) else {
             return;
         };
-        let Some((place, brief)) =
-            open.place.as_ref().zip(open.brief.as_ref()).filter(|_| !self.has_goal())
+        let Some((place, brief)) = open.place.as_ref().zip(open.brief.as_ref()).filter(|_| !self.has_goal())
         else {
             return;
         };
