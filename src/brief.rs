@@ -17,7 +17,6 @@ mod field;
 mod format;
 pub mod involve;
 pub mod language;
-mod link;
 pub mod marks;
 pub mod measure;
 pub mod mend;

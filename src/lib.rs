@@ -8,7 +8,7 @@
 //!   27 Mar 2025  Diver's f… │ 1 Key facts  2 Quotes  3 Figur…   reader/tabs.rs
 //!   18 Mar 2025  Strike cl… │────────────────────────────────
 //!   10 Mar 2025  Veldhaven… │› “We will close when the last …   sheet/item/quote.rs
-//!   7 Mar 2025   Captain t… │   — Rurik Amberstad, official,…   sheet/who.rs
+//!   7 Mar 2025   Captain t… │   — Rurik Amberstad, official,…   brief/who.rs
 //!   3 Mar 2025   Hallin ru… │   context: on the reception ce…   sheet/item.rs
 //! ───────────────────────────────────────────────────────────   reader/popup.rs
 //!  Actors: haim▏                                      1 of 77   reader/prompt.rs
@@ -31,11 +31,12 @@
 //! | `s` | `reader/view/speakers.rs` | `sheet/people.rs`, `sheet/words.rs` |
 //! | `#` | `reader/view/figures.rs` | `sheet/measures.rs`; drawn by `v`: `sheet/chart/` |
 //! | `!` | `reader/view/check.rs` | `sheet/check.rs` |
+//! | `C` | `reader/view/tray.rs` | `sheet/tray.rs` |
 //! | `7` | `reader/view/brief.rs` | `sheet/article.rs` |
 //! | `?` | `reader/popup.rs` | `sheet/help.rs` |
 //!
 //! Why a file cannot be read is told by `sheet/problem.rs`; how an item stands with the article's text, `✓ ¶2`, by
-//! `sheet/item/sourcing.rs`.
+//! `sheet/item/sourcing.rs`; what has changed of a brief since it was read, by `sheet/changes.rs`.
 //!
 //! # The layers
 //!
@@ -46,12 +47,14 @@
 //!                                       screen ←╯  cli, config ←╯
 //! ```
 //!
-//! - [`text`]: what a file says, and what of it may be shown; folding and words; wrapping by width.
+//! - [`text`]: what a file says, and what of it may be shown; folding and words; wrapping by width; links and markup.
 //! - [`brief`]: one file as data, and everything that is wrong with it ([`brief::check`]), what of that can be mended
 //!   ([`brief::mend`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
-//!   records for machines.
-//! - [`state`]: what a reader has marked and kept: read briefs, stars, places, clips.
-//! - [`library`]: the set of briefs, kept as it is on disk. A query goes in, a page comes out; people across briefs; filters.
+//!   records for machines; citations ([`brief::cite`]); its words at another time ([`brief::snapshot`]) and what has become
+//!   of them ([`brief::changes`]).
+//! - [`state`]: what a reader has marked and kept, in memory and on disk: read briefs, stars, places, clips.
+//! - [`library`]: the set of briefs, kept as it is on disk. A query goes in, a page comes out; people across briefs;
+//!   filters.
 //! - [`sheet`]: what a view says, composed to lines of a width. No state, no colour.
 //! - [`reader`]: the state of a reading. Keys become actions, actions change it, effects come out.
 //! - [`ui`]: the state as cells of a screen.

@@ -10,6 +10,7 @@ mod support {
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use nutgraf::cli::Cli;
+use rayon::prelude::*;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{self, Stdio};
@@ -122,22 +123,19 @@ fn assert_escaped(bytes: &[u8], args: &[String]) {
 #[test]
 fn no_command_says_what_cannot_be_seen() {
     let desk = desk();
-    let mut ran = 0;
-    for (name, command) in commands() {
-        for args in calls(&name, &command) {
-            let output = run(desk.path(), &args, &[("COLUMNS", "50".to_owned())]);
-            assert!(output.status.code().is_some(), "{args:?}: {:?}", output.status);
-            if args.iter().any(|arg| ["json", "jsonl", "csv"].contains(&arg.as_str())) {
-                assert_escaped(&output.stdout, &args);
-            } else {
-                assert_seen(&output.stdout, &|| format!("{args:?}, stdout"));
-            }
-            assert_seen(&output.stderr, &|| format!("{args:?}, stderr"));
-            assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{args:?}");
-            ran += 1;
+    let calls: Vec<_> = commands().iter().flat_map(|(name, command)| calls(name, command)).collect();
+    assert!(calls.len() > 80, "{} calls", calls.len());
+    calls.into_par_iter().for_each(|args| {
+        let output = run(desk.path(), &args, &[("COLUMNS", "50".to_owned())]);
+        assert!(output.status.code().is_some(), "{args:?}: {:?}", output.status);
+        if args.iter().any(|arg| ["json", "jsonl", "csv"].contains(&arg.as_str())) {
+            assert_escaped(&output.stdout, &args);
+        } else {
+            assert_seen(&output.stdout, &|| format!("{args:?}, stdout"));
         }
-    }
-    assert!(ran > 80, "{ran} calls");
+        assert_seen(&output.stderr, &|| format!("{args:?}, stderr"));
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{args:?}");
+    });
 }
 
 #[test]
@@ -215,7 +213,7 @@ fn assert_meant(session: &Session, what: &str) {
 fn in_a_terminal_commands_do_not_either() {
     let desk = desk();
     let library = desk.path().join("library").display().to_string();
-    for (name, command) in commands() {
+    commands().into_par_iter().for_each(|(name, command)| {
         let needed = command.get_arguments().filter(|arg| arg.is_required_set());
         let needed = needed.flat_map(|arg| given(arg).pop().unwrap_or_default());
         let args: Vec<String> =
@@ -226,33 +224,40 @@ fn in_a_terminal_commands_do_not_either() {
         session.send("n\r");
         session.end();
         assert_meant(&session, &format!("{args:?}"));
-    }
+    });
 }
 
 #[test]
 fn the_reader_writes_only_what_it_means() {
     let desk = desk();
     let library = desk.path().join("library").display().to_string();
-    let argument = argument();
+    // They wait more than they work, so all at once.
+    std::thread::scope(|scope| {
+        for term in ["xterm-256color", "xterm-kitty", "vt100", "\u{1b}]0;x\u{7}\u{202e}"] {
+            let library = library.as_str();
+            scope.spawn(move || read_in(term, library));
+        }
+    });
+}
+
+fn read_in(term: &str, library: &str) {
     let hostile = ("EDITOR", "\u{1b}]0;x\u{7}\u{202e}\u{9b}2J");
-    for term in ["xterm-256color", "xterm-kitty", "vt100", "\u{1b}]0;x\u{7}\u{202e}"] {
-        let mut session = Session::start(&["-L", &library], &[hostile, ("TERM", term)]);
-        session.wait_for("brief");
-        for keys in [
-            "\r", "2", "3", "7", "?", "q", "h", "s", "a\r", "h", "#", "v", "h", "!", "e", "h", "j", "\r",
-            "!", "e",
-        ] {
-            session.send(keys);
-            session.rest();
-        }
-        session.resize(40, 12).rest();
-        for keys in [":", "/", "s", "a"] {
-            session.send(&format!("\u{1b}{keys}\u{1b}[200~{argument}\u{1b}[201~\r"));
-            session.rest();
-        }
-        session.resize(9, 4).rest();
-        session.send("\u{3}");
-        session.end();
-        assert_meant(&session, term);
+    let mut session = Session::start(&["-L", library], &[hostile, ("TERM", term)]);
+    session.wait_for("brief");
+    for keys in [
+        "\r", "2", "3", "7", "?", "q", "h", "s", "a\r", "h", "#", "v", "h", "!", "e", "h", "j", "\r", "!",
+        "e",
+    ] {
+        session.send(keys);
+        session.rest();
     }
+    session.resize(40, 12).rest();
+    for keys in [":", "/", "s", "a"] {
+        session.send(&format!("\u{1b}{keys}\u{1b}[200~{}\u{1b}[201~\r", argument()));
+        session.rest();
+    }
+    session.resize(9, 4).rest();
+    session.send("\u{3}");
+    session.end();
+    assert_meant(&session, term);
 }

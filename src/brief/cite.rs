@@ -11,11 +11,11 @@
 mod tests;
 
 use super::amount::{Ids, as_of, over, whole};
-use super::link::web;
 use super::who::{line, name, office};
 use super::wording::{paragraphs, said, translated};
 use super::{Attribution, Body, Brief, Certainty, Date, Figure, Item, Quote, QuoteKind, Status};
-use crate::text::markdown::escaped;
+use crate::text::link::Link;
+use crate::text::markdown::{self, escaped};
 use crate::text::quotes::quoted;
 use crate::text::{Shown, Text};
 
@@ -48,6 +48,11 @@ impl Style {
             _ => self.text(text),
         }
     }
+}
+
+/// The address of a page of the web, as it may stand in any text; `None` for what is none.
+fn web(address: &Text) -> Option<String> {
+    Link::new(address.raw()).map(|link| markdown::address(&link))
 }
 
 /// An item's words alone: a quote's in quote marks, a figure as one phrase, the sentence of a fact.

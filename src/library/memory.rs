@@ -4,6 +4,7 @@
 //! question is answered by going through all briefs; at the size of a desk's own library that is well under a frame.
 
 mod change;
+mod collector;
 mod marks;
 mod measures;
 mod people;
@@ -20,6 +21,7 @@ use super::query::{
 use crate::brief::{Article, Brief, QuoteKind, Section, Status};
 use crate::state::{BriefName, Marks};
 use crate::text::Shown;
+use collector::Collector;
 use jiff::civil;
 use people::Profile;
 use rayon::prelude::*;
@@ -357,54 +359,6 @@ impl Memory {
             Wanted::Outlets { needle } => self.outlets(query, needle),
             Wanted::Series { needle } => self.series(query, needle),
         }
-    }
-}
-
-/// Gathers the rows of a page from all that pass.
-struct Collector {
-    page: Page,
-    limit: usize,
-    pinned: usize,
-}
-
-impl Collector {
-    fn new(query: &Query) -> Self {
-        let page = Page {
-            total: 0,
-            unfiltered: 0,
-            unmarked: 0,
-            emptied_by: None,
-            pinned: 0,
-            unread: 0,
-            changed: 0,
-            offset: query.offset,
-            rows: Vec::new(),
-        };
-        Self { page, limit: query.limit, pinned: 0 }
-    }
-
-    /// Counts a row, and makes it only if the page has room for it there.
-    fn take(&mut self, verdict: Verdict, row: impl FnOnce() -> Row) {
-        self.page.unfiltered += 1;
-        match verdict {
-            Verdict::Fail => {}
-            Verdict::Unmarked => self.page.unmarked += 1,
-            Verdict::Pass => {
-                if self.page.total >= self.page.offset && self.page.rows.len() < self.limit {
-                    self.page.rows.push(row());
-                }
-                self.page.total += 1;
-            }
-        }
-    }
-
-    /// Says how many there are whatever is typed or filtered, where that is not the number of rows offered.
-    fn unfiltered_from(&mut self, everything: usize) {
-        self.page.unfiltered = everything;
-    }
-
-    fn finish(self) -> Page {
-        Page { pinned: self.pinned, ..self.page }
     }
 }
 

@@ -91,6 +91,20 @@ fn is_unread(row: &BriefRow) -> bool {
     matches!(row.reading, Some(Reading::Unread | Reading::Changed))
 }
 
+/// Has the views of a brief know that it was marked read or unread by hand; gives whether there are any.
+fn mark_in(trail: &mut [View], brief: &BriefKey, read: bool) -> bool {
+    let mut any = false;
+    for view in trail {
+        if let View::Brief(view) = view
+            && view.key() == brief
+        {
+            view.mark(read);
+            any = true;
+        }
+    }
+    any
+}
+
 impl Reader {
     /// Marks the brief under the cursor read, or unread again.
     pub(super) fn toggle_read(&mut self) {
@@ -107,14 +121,10 @@ impl Reader {
         let wished = if read { Reading::Read } else { Reading::Unread };
         self.marking.read = Some(Wish { name: row.name.clone(), was: shown, wished });
         self.marking.all = None;
-        let mut inside = false;
-        for view in &mut self.trail {
-            if let View::Brief(view) = view
-                && *view.key() == row.key
-            {
-                view.mark(read);
-                inside = true;
-            }
+        let inside = mark_in(&mut self.trail, &row.key, read);
+        // Where one can go back to, the brief stands as it was before the mark.
+        for (trail, _) in &mut self.past {
+            mark_in(trail, &row.key, read);
         }
         self.say(match (read, inside) {
             (true, _) => "Marked read.",

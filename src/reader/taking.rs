@@ -1,8 +1,10 @@
 //! Taking words along: copying them, showing them by themselves, and the clip tray.
 //!
 //! A clip is taken at once, so that ten quotes in a row cost ten keys; who wants to note something on one presses the same
-//! key at once again. After any other key it only tells that the clip is there: a note is not opened by mistake. What is done to the tray is done here at once and kept by who keeps: the next key, typed ahead over a
-//! slow line, finds the tray as it is meant to be. What is then on disk comes back as [`Event::Clips`](super::Event).
+//! key at once again. After any other key it only tells that the clip is there: a note is not opened by mistake.
+//!
+//! What is done to the tray is done here at once and kept by who keeps: the next key, typed ahead over a slow line, finds
+//! the tray as it is meant to be. What is then on disk comes back as [`Event::Clips`](super::Event).
 
 use super::Reader;
 use super::action::Action;

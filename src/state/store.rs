@@ -83,6 +83,14 @@ pub struct Forgotten {
     pub clips: usize,
 }
 
+/// Makes sure of a folder for state that is its user's and nobody else's.
+///
+/// # Errors
+/// Where it cannot be made, is no folder, or belongs to another user.
+pub fn prepare(folder: &Path) -> io::Result<()> {
+    disk::prepare(folder)
+}
+
 /// Reads what was kept in a folder, and changes nothing there.
 pub fn load(folder: &Path) -> Loaded {
     Store::at(folder).read_all()

@@ -31,7 +31,8 @@ pub(super) fn open(browser: &Program, link: &Link) -> Result<(), Shown> {
     browser.run(&last)
 }
 
-/// A link as a browser may have it: escaped, so that it is one word in any shell that a browser's script may run.
+/// A link as a browser may have it: escaped, so that in quote marks of either kind it is one word in any shell that the
+/// browser's script may run.
 fn escaped(link: &Link) -> String {
     let escaped = |c| match c {
         '\'' => "%27".to_owned(),
@@ -89,7 +90,7 @@ mod tests {
     #[rstest]
     #[case("https://ex.org/a b?c='$(x)`\"", "https://ex.org/a%20b?c=%27%24(x)%60%22")]
     #[case("HTTP://Ex.org", "http://ex.org/")]
-    fn a_link_is_one_word_in_any_shell(#[case] link: &str, #[case] opened: &str) {
+    fn a_link_is_one_word_in_the_quotes_of_any_shell(#[case] link: &str, #[case] opened: &str) {
         assert_eq!(escaped(&Link::new(link).unwrap()), opened);
     }
 }

@@ -1,8 +1,9 @@
 //! Writing the clips to a file of their own.
 
+use crate::state::store;
 use crate::text::Shown;
 use jiff::civil::Date;
-use std::fs::{self, Permissions};
+use std::fs::Permissions;
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -24,8 +25,8 @@ fn folder(restricted: bool) -> io::Result<PathBuf> {
     if !restricted {
         return std::env::current_dir();
     }
-    let folder = crate::state::dir().ok_or_else(|| io::Error::other("no home folder is known"))?;
-    fs::create_dir_all(&folder)?;
+    let folder = store::dir().ok_or_else(|| io::Error::other("no home folder is known"))?;
+    store::prepare(&folder)?;
     Ok(folder)
 }
 
@@ -53,6 +54,7 @@ fn write_in(folder: &Path, today: Date, text: &Shown) -> io::Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     const DAY: Date = jiff::civil::date(2031, 4, 2);
 

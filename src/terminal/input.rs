@@ -3,7 +3,8 @@
 //! The library `terminput` says what a sequence means, but wants it whole and alone. What this file adds is where a
 //! sequence ends, however reads and lines have split it; that what is not a key (answers of the terminal, mouse,
 //! focus, sequences nobody knows) is swallowed to its last byte, because its letters would be taken for commands; and
-//! that nothing grows without bound. Of answers only the one to [`ASK`] is told. A tty and a session over SSH use the very same decoder.
+//! that nothing grows without bound. Of answers only the one to [`ASK`] is told. A tty and a session over SSH use the very
+//! same decoder.
 
 mod key;
 mod sequence;

@@ -58,8 +58,8 @@ const LAST_WRITE: Duration = Duration::from_millis(500);
 /// The same where the terminal is gone and the process has half a second.
 const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
 
-/// Reads until the reader quits, and gives the exit code. `tell` is told what could not be kept, when the screen is no longer
-/// ours.
+/// Reads until the reader quits, and gives the exit code. `tell` is told what could not be kept, when the screen is no
+/// longer ours.
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or written to although it is there.
@@ -105,7 +105,6 @@ fn hang_up(terminal: Terminal, keeper: Keeper) -> ExitCode {
     ExitCode::from(u8::try_from(HANGUP_STATUS).unwrap_or(u8::MAX))
 }
 
-/// What the libraries that are read are known by across sessions.
 /// How a session ended.
 enum Ended {
     With(ExitCode),
@@ -231,7 +230,12 @@ impl Driver {
         if let Some(outing) = self.outing.take() {
             self.go_out(outing, terminal, inbox)?;
         }
-        Ok(self.quit.then_some(Ended::With(ExitCode::SUCCESS)))
+        if !self.quit {
+            return Ok(None);
+        }
+        // What was copied just before has no next frame to go with.
+        terminal.write(&std::mem::take(&mut self.outgoing))?;
+        Ok(Some(Ended::With(ExitCode::SUCCESS)))
     }
 
     fn take_input(&mut self, input: Input) {

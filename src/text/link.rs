@@ -52,6 +52,8 @@ mod tests {
     #[test]
     fn what_is_shown_is_where_it_leads() {
         assert_eq!(link(" HTTPS://Courier.Example/a?b=c#d "), Some("https://courier.example/a?b=c#d".into()));
+        assert_eq!(link("http://courier.example"), Some("http://courier.example/".into()));
+        assert_eq!(link("https://c.example/a\nb"), Some("https://c.example/ab".into()));
         assert_eq!(link("https://аррle.example/"), Some("https://xn--le-6kc8da.example/".into()));
         assert_eq!(link("https://bank.example:pw@evil.example/x"), Some("https://evil.example/x".into()));
         assert_eq!(
@@ -67,6 +69,7 @@ mod tests {
             "courier.example",
             "file:///etc/passwd",
             "javascript:alert(1)",
+            "data:text/html,x",
             "http://",
             "ftp://x.example/",
         ] {

@@ -1,5 +1,7 @@
 //! Text as `CommonMark`: no word of a brief can become markup where others read it.
 
+use super::link::Link;
+
 /// The text with a backslash before everything that could be markup, or that some renderers make a link of without any.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -23,9 +25,29 @@ fn begins_a_link(text: &str, at: usize) -> bool {
     here.starts_with("://") || here.starts_with('.') && www()
 }
 
+/// The address of a link, without what the end of a link could be taken for.
+pub fn address(link: &Link) -> String {
+    link.url().chars().fold(String::new(), |mut out, c| {
+        match c {
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '\\' => out.push_str("%5C"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '[' => out.push_str("%5B"),
+            ']' => out.push_str("%5D"),
+            '|' => out.push_str("%7C"),
+            '*' => out.push_str("%2A"),
+            c => out.push(c),
+        }
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use rstest::rstest;
 
     #[rstest]
@@ -43,5 +65,25 @@ mod tests {
     #[case::formula("$x$", "\\$x\\$")]
     fn nothing_becomes_markup(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(escaped(text), expected);
+    }
+    #[rstest]
+    #[case::plain("https://courier.example/a/88121", "https://courier.example/a/88121")]
+    #[case::brackets("https://c.example/a_(b)", "https://c.example/a_%28b%29")]
+    #[case::end_of_a_link(
+        "https://c.example/)](javascript:x) <b>",
+        "https://c.example/%29%5D%28javascript:x%29%20%3Cb%3E"
+    )]
+    fn an_address_ends_where_it_should(#[case] link: &str, #[case] expected: &str) {
+        assert_eq!(address(&Link::new(link).unwrap()), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_ends_an_address_early(path in any::<String>(), query in any::<String>()) {
+            if let Some(link) = Link::new(&format!("https://a.example/{path}?{query}#{path}")) {
+                let address = address(&link);
+                prop_assert!(address.chars().all(|c| c.is_ascii_graphic() && !"()<>[]\\".contains(c)), "{}", address);
+            }
+        }
     }
 }

@@ -146,6 +146,13 @@ fn read_and_unread_by_hand() {
 }
 
 #[test]
+fn what_is_marked_unread_stays_so_where_one_goes_back_in_it() {
+    let mut desk = desk();
+    assert!(desk.keys("<Enter>2uu").screen().contains("it stays so when you leave it"), "{}", desk.screen());
+    assert_eq!(count(desk.keys("Hq")), "3 briefs, 3 unread, 1 unreadable");
+}
+
+#[test]
 fn keys_pressed_before_marks_come_back_are_not_taken_for_their_opposites() {
     for (keys, unread) in [("uu", 3), ("uuu", 2), ("AA", 3), ("AAA", 0)] {
         let mut desk = desk();

@@ -101,3 +101,13 @@ fn a_copy_is_sent_and_said_to_be_sent() {
     assert_eq!(written.matches("\u{1b}]52;c;").count(), 1, "once, and it is not asked for");
     assert!(!written.contains("\u{1b}]52;c;?"));
 }
+
+#[test]
+fn what_is_copied_with_the_last_key_but_one_is_sent_before_the_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = reading(folder.path(), &[], None);
+    session.press("\r2", "› “It went").send("yQ");
+    assert_eq!(session.end(), Ended::Status(0));
+    assert_given_back(&session);
+    assert_eq!(String::from_utf8_lossy(&session.written).matches("\u{1b}]52;c;").count(), 1);
+}

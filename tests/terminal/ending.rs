@@ -46,12 +46,19 @@ fn a_panic_gives_the_terminal_back_and_is_read_on_it() {
 #[test]
 fn a_terminal_that_is_gone_ends_it_soon_be_its_signal_ignored() {
     assert_eq!(started().hang_up(), Ended::Status(129));
+    // On a busy machine once in a while it takes longer; one that never ends soon enough takes as long each time.
+    let took: Vec<Duration> = (0..5).map(|_| hang_up_ignored()).collect();
+    assert!(took.iter().any(|took| *took < Duration::from_secs(1)), "{took:?}");
+}
+
+/// How long it takes to end where nothing but its terminal tells it to.
+fn hang_up_ignored() -> Duration {
     let script = format!("trap '' HUP; exec {} -L briefs", env!("CARGO_BIN_EXE_nutgraf"));
     let mut session = Session::run("/bin/sh", &["-c", &script], &[]);
     session.wait_for("12 briefs").press("\r2", "2 Quotes");
     let start = Instant::now();
     assert_eq!(session.hang_up(), Ended::Status(129));
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    start.elapsed()
 }
 
 /// Under a shell with job control, the program as its job.

@@ -101,7 +101,8 @@ fn an_arrow_key_in_two_pieces_is_an_arrow_key() {
     let prompt = session.screen();
     for rest in ["[B", "[A"] {
         session.send("\u{1b}");
-        std::thread::sleep(Duration::from_millis(200));
+        // Longer than a letter with Alt may take, and far from the Escape key's 300 ms, be the machine busy.
+        std::thread::sleep(Duration::from_millis(120));
         session.send(rest);
         session.rest();
     }

@@ -113,7 +113,8 @@ fn of_a_hostile_file_none_is_compared_with_each_of_the_others() {
     let begun = Instant::now();
     let changes = Changes::between(before, &now);
     assert_eq!(changes.removed().count(), 0, "each is paired with the one at its place");
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    // Eighty million comparisons take minutes, this a second, or some on a busy machine.
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
 
 /// What is done to one item of a brief.

@@ -1,6 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 use rstest::rstest;
+use std::sync::LazyLock;
 
 const ARTICLE: &str = "\
 Three words of the outlet's own.
@@ -198,6 +199,8 @@ fn what_would_mean_something_else_is_not_written() {
     assert_eq!(mending.apply(), None);
 }
 
+static SHIPPED: LazyLock<Vec<(String, Option<Original>)>> = LazyLock::new(shipped);
+
 /// The briefs of the repository with their articles.
 fn shipped() -> Vec<(String, Option<Original>)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("briefs");
@@ -224,13 +227,15 @@ fn spoilt(source: &str, choice: u64) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn shipped_briefs_differ_by_the_edits_alone(choice in any::<u64>(), crlf in any::<bool>()) {
-        for (source, article) in shipped() {
-            let source = spoilt(&source, choice);
-            let source = if crlf { source.replace('\n', "\r\n") } else { source };
-            let Some(mended) = examined(&source, article.as_ref()).1 else { continue };
+    fn shipped_briefs_differ_by_the_edits_alone(
+        which in any::<proptest::sample::Index>(), choice in any::<u64>(), crlf in any::<bool>()
+    ) {
+        let (source, article) = which.get(&SHIPPED);
+        let source = spoilt(source, choice);
+        let source = if crlf { source.replace('\n', "\r\n") } else { source };
+        if let Some(mended) = examined(&source, article.as_ref()).1 {
             // Every edit here adds: what was there is there still, in its order.
             let mut rest = mended.chars();
             prop_assert!(source.chars().all(|c| rest.any(|other| other == c)));

@@ -147,6 +147,7 @@ fn an_actor_called_article_is_not_the_outlet(#[case] name: &str, #[case] id: &st
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn any_brief_is_read_back_by_both(brief in any::brief()) {
         let written = write(&brief).unwrap();

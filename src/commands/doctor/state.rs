@@ -1,9 +1,9 @@
 //! The state directory: whether what a reader marks can be kept, and is theirs alone.
 
 use super::{Finding, library, octal, size};
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// Less free space than this is soon none.
@@ -34,7 +34,9 @@ pub(super) fn findings(dir: Option<&Path>) -> Vec<Finding> {
 
 /// Writes a file and takes it away again, as rights alone do not tell whether it can be done.
 fn write_into(dir: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
+    if !dir.exists() {
+        crate::state::store::prepare(dir)?;
+    }
     let mut file = tempfile::Builder::new().prefix(".doctor-").tempfile_in(dir)?;
     file.write_all(&vec![0; TRIAL])?;
     file.as_file().sync_all()?;

@@ -7,7 +7,8 @@ use crate::library::query::{Clause, Filter, Named, Test, Who};
 ///
 /// A clause that means one very actor, theme, outlet or series has no form of its own: its name is written, which
 /// finds all whose names hold these words. A word that would not be read as one is written as a phrase, which is
-/// found only whole. What arrived since a time has no form either, and is left out. Whether unmarked items are shown is no part of a line.
+/// found only whole. What arrived since a time has no form either, and is left out. Whether unmarked items are shown is no
+/// part of a line.
 pub fn write(filter: &Filter) -> String {
     let terms: Vec<String> = filter.clauses.iter().filter_map(term).collect();
     terms.join(" ")

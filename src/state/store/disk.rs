@@ -40,8 +40,12 @@ pub(super) fn prepare(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder and those around it, but never a home.
+/// Makes a folder and those around it, but never a home, nor as root in somebody's.
 fn make(folder: &Path) -> io::Result<()> {
+    let around = folder.ancestors().skip(1).find_map(|around| around.metadata().ok());
+    if geteuid().is_root() && around.is_some_and(|around| around.uid() != 0) {
+        return Err(refused(&format!("{} would be root's in another user's folder", folder.display())));
+    }
     if let Some(home) = etcetera::home_dir().ok().filter(|home| folder.starts_with(home) && !home.is_dir()) {
         return Err(refused(&format!("there is no home folder {}", home.display())));
     }

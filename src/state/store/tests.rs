@@ -192,6 +192,9 @@ fn another_users_folder_is_refused() {
         matches!(star(&Store::at(dir.path()), "a"), Err(Trouble::Unkept(why)) if why.contains("another user"))
     );
     assert_eq!(names(dir.path()), [""; 0]);
+    // Nor is one made there that they could not change.
+    let inner = dir.path().join("state/nutgraf");
+    assert!(star(&Store::at(&inner), "a").is_err() && !dir.path().join("state").exists());
 }
 
 #[test]

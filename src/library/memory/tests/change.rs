@@ -72,6 +72,7 @@ fn shared(memory: &Memory) -> Vec<&str> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn a_changed_catalog_answers_as_a_new_one(changes in changes(), asked_between in any::<bool>()) {
         let (mut memory, mut files) = (Memory::default(), BTreeMap::new());
