@@ -319,9 +319,16 @@ impl Scene for SpeakersView {
 
     fn hints(&self) -> &'static [Action] {
         match self.focus {
-            Focus::Words => {
-                &[Action::In, Action::Out, Action::Speakers, Action::Find, Action::Narrow, Action::Help]
-            }
+            Focus::Words => &[
+                Action::In,
+                Action::Copy,
+                Action::Clip,
+                Action::Out,
+                Action::Narrow,
+                Action::Find,
+                Action::Speakers,
+                Action::Help,
+            ],
             _ => &[Action::In, Action::Speakers, Action::Out, Action::Narrow, Action::Help],
         }
     }
