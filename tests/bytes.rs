@@ -103,6 +103,7 @@ fn usual(mut bytes: Vec<usize>) -> (usize, usize) {
 #[rstest]
 #[case::list(&[""], ROWS)]
 #[case::brief(&["<Enter>1", "<Enter>2", "<Enter>3", "<Enter>4", "<Enter>5", "<Enter>6"], PAGE)]
+#[case::people(&["s<Esc>j"], PAGE)]
 #[case::words(&["s<Enter>"], PAGE)]
 #[case::figures(&["#"], PAGE)]
 fn a_key_costs_little(#[case] keys: &[&str], #[case] page: usize) {
