@@ -113,6 +113,18 @@ fn no_name_hides_another_or_does_anything() {
     assert!(!stdout.contains(['\u{1b}', '\u{202e}']), "{stdout:?}");
 }
 
+/// Whoever tells of it, and wherever.
+#[test]
+fn a_name_that_is_no_text_is_written_in_one_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(OsStr::from_bytes(b"bad\xfe.yaml")), "brief: [\n").expect("a file");
+    for args in [&["list"][..], &["check"], &["check", "--format", "json"], &["doctor"], &["quotes"]] {
+        let Ran { stdout, stderr, .. } = nutgraf(&[&["-L", "."], args].concat(), folder.path());
+        let said = (stdout + &stderr).replace("\\\\", "\\");
+        assert!(said.contains("bad\\xfe.yaml") && !said.contains("␀"), "{args:?}: {said}");
+    }
+}
+
 /// Root may read anything, so the program is run as somebody else.
 #[test]
 fn what_may_not_be_read_is_told() {

@@ -105,7 +105,6 @@ fn hang_up(terminal: Terminal, keeper: Keeper) -> ExitCode {
     ExitCode::from(u8::try_from(HANGUP_STATUS).unwrap_or(u8::MAX))
 }
 
-/// What the libraries that are read are known by across sessions.
 /// How a session ended.
 enum Ended {
     With(ExitCode),
@@ -236,7 +235,7 @@ impl Driver {
 
     fn take_input(&mut self, input: Input) {
         match input {
-            Input::Ready => self.pace.heard(),
+            Input::Ready => self.pace.heard(Instant::now()),
             _ if self.plain != Plain::No => self.plain = Plain::Over,
             Input::Key(key) => self.take(Event::Key(key)),
             Input::Paste(text) => self.take(Event::Paste(text)),
