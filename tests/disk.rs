@@ -5,8 +5,10 @@ mod support {
 }
 
 use nutgraf::library::{Loaded, Origin, State, load};
+use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
