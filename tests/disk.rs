@@ -5,8 +5,10 @@ mod support {
 }
 
 use nutgraf::library::{Loaded, Origin, State, load};
+use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -111,6 +113,18 @@ fn no_name_hides_another_or_does_anything() {
     assert!(stdout.contains("twin\\xfe") && stdout.contains("twin\\xff"), "{stdout}");
     assert_eq!(stdout.lines().count(), 5, "a line for each, under the head");
     assert!(!stdout.contains(['\u{1b}', '\u{202e}']), "{stdout:?}");
+}
+
+/// Whoever tells of it, and wherever.
+#[test]
+fn a_name_that_is_no_text_is_written_in_one_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(OsStr::from_bytes(b"bad\xfe.yaml")), "brief: [\n").expect("a file");
+    for args in [&["list"][..], &["check"], &["check", "--format", "json"], &["doctor"], &["quotes"]] {
+        let Ran { stdout, stderr, .. } = nutgraf(&[&["-L", "."], args].concat(), folder.path());
+        let said = (stdout + &stderr).replace("\\\\", "\\");
+        assert!(said.contains("bad\\xfe.yaml") && !said.contains("␀"), "{args:?}: {said}");
+    }
 }
 
 /// Root may read anything, so the program is run as somebody else.

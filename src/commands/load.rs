@@ -20,8 +20,9 @@ pub(super) fn library(origins: &[Origin], console: &mut Console) -> Memory {
 fn shared_ids(memory: &Memory) -> HashMap<&BriefKey, Diagnostic> {
     let mut files: Vec<&Loaded> = memory.files().collect();
     files.sort_by(|one, other| one.key.cmp(&other.key));
+    let paths: Vec<String> = files.iter().map(|loaded| loaded.key.written()).collect();
     let members: Vec<Member<'_>> =
-        files.iter().map(|loaded| Member { path: &loaded.key.0, claims: &loaded.claims }).collect();
+        files.iter().zip(&paths).map(|(loaded, path)| Member { path, claims: &loaded.claims }).collect();
     let shared = soundness::shared_ids(&members).into_iter();
     shared.filter_map(|(index, mistake)| Some((&files.get(index)?.key, mistake))).collect()
 }
@@ -42,7 +43,7 @@ pub(super) fn report(loaded: &Loaded, console: &mut Console) {
 }
 
 fn report_with(loaded: &Loaded, across: Option<Diagnostic>, console: &mut Console) {
-    let path = &loaded.key.0;
+    let path = loaded.key.written();
     if let Some(why) = &loaded.unopened {
         console.note(&format!("{path}: cannot be read: {why}").into());
     }

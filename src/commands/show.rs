@@ -36,7 +36,7 @@ fn with_id<'a>(memory: &'a Memory, id: &str) -> Result<Option<&'a Loaded>, Failu
     let (readable, unreadable): (Vec<_>, Vec<_>) =
         memory.files().filter(has_id).partition(|l| l.brief.is_some());
     if readable.len() > 1 {
-        let files = readable.iter().map(|loaded| Shown::new(&loaded.key.0)).collect();
+        let files = readable.iter().map(|loaded| Shown::new(&loaded.key.written())).collect();
         return Err(Failure::SharedId { id: id.into(), files });
     }
     Ok(readable.into_iter().chain(unreadable).next())

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 /// A path as it is shown: bytes that are no text as `\xfe`.
 pub(super) fn written(path: &Path) -> String {
-    with_bytes(path, "\\x")
+    with_bytes(path, BYTE_SHOWN)
 }
+
+const BYTE_SHOWN: &str = "\\x";
 
 /// No path holds a NUL, so two paths never have the same key, whatever their bytes.
 const BYTE: &str = "\0";
@@ -31,6 +33,11 @@ impl BriefKey {
             bytes.extend(rest.as_bytes());
         }
         PathBuf::from(OsString::from_vec(bytes))
+    }
+
+    /// The path that the key was made from, as it is shown: bytes that are no text as `\xfe`.
+    pub fn written(&self) -> String {
+        self.0.replace(BYTE, BYTE_SHOWN)
     }
 }
 
@@ -62,6 +69,7 @@ mod tests {
             assert_eq!(keys.iter().filter(|other| *other == key).count(), 1, "{name:?}");
         }
         assert_eq!(&*keys[0].0, "/b/x.yaml");
+        assert_eq!(keys[1].written(), "/b/x\\xfe.yaml");
         assert_eq!(written(Path::new(OsStr::from_bytes(names[1]))), "/b/x\\xfe.yaml");
     }
 }

@@ -16,8 +16,10 @@ use std::time::{Duration, Instant};
 /// 1 kB/s.
 const BURST: usize = 512;
 
-/// How long an answer is awaited, and how much longer for each byte that is under way: twice what a line of 1 kB/s takes.
+/// How long an answer is awaited, and how much longer for each byte that is under way: so many times what one took when it
+/// was answered last, but at most twice what it takes on a line of 1 kB/s.
 const PATIENCE: Duration = Duration::from_secs(2);
+const TIMES_THE_LAST: u32 = 4;
 const PATIENCE_PER_BYTE: Duration = Duration::from_millis(2);
 
 /// How long a terminal that is given back is waited for: one that answers, and one of which it is not known.
@@ -37,6 +39,10 @@ pub(super) struct Pace {
     since: usize,
     /// Until when the answer to a question that is out is awaited.
     awaited: Option<Instant>,
+    /// When the last question was asked.
+    asked_at: Option<Instant>,
+    /// How long is waited for each byte, as the last answer tells.
+    per_byte: Option<Duration>,
 }
 
 impl Pace {
@@ -48,7 +54,8 @@ impl Pace {
             self.asked = true;
             self.since = 0;
             let bytes = u32::try_from(self.under_way + frame.len()).unwrap_or(u32::MAX);
-            self.awaited = Some(now + PATIENCE + PATIENCE_PER_BYTE * bytes);
+            self.awaited = Some(now + PATIENCE + self.per_byte.unwrap_or(PATIENCE_PER_BYTE) * bytes);
+            self.asked_at = Some(now);
         } else {
             self.since += frame.len();
         }
@@ -56,9 +63,12 @@ impl Pace {
     }
 
     /// The terminal has answered.
-    pub(super) fn heard(&mut self) {
+    pub(super) fn heard(&mut self, now: Instant) {
         self.answers = true;
         if self.awaited.take().is_some() {
+            let arrived = u32::try_from(self.under_way - self.since).unwrap_or(u32::MAX).max(1);
+            let took = self.asked_at.map(|asked| now.saturating_duration_since(asked) / arrived);
+            self.per_byte = took.map(|took| (took * TIMES_THE_LAST).min(PATIENCE_PER_BYTE));
             self.under_way = self.since;
         }
     }
@@ -98,7 +108,7 @@ mod tests {
     fn answering(now: Instant) -> Pace {
         let mut pace = Pace::default();
         assert!(frame(&mut pace, 2_000, now), "the first frame asks");
-        pace.heard();
+        pace.heard(now + Duration::from_secs(2));
         pace
     }
 
@@ -121,7 +131,7 @@ mod tests {
         assert_eq!(pace.held_until(now), None);
         assert!(frame(&mut pace, 200, now), "600 bytes are under way");
         assert_eq!(pace.held_until(now), Some(now + PATIENCE + PATIENCE_PER_BYTE * 604));
-        pace.heard();
+        pace.heard(now);
         assert_eq!(pace.held_until(now), None);
         assert!(!frame(&mut pace, 200, now), "all had arrived");
     }
@@ -132,7 +142,7 @@ mod tests {
         let mut pace = Pace::default();
         frame(&mut pace, 2_000, now);
         assert!(!frame(&mut pace, 450, now));
-        pace.heard();
+        pace.heard(now);
         assert!(frame(&mut pace, 100, now), "550 bytes are under way");
     }
 
@@ -146,9 +156,26 @@ mod tests {
         assert!(!frame(&mut pace, 600, until) && !frame(&mut pace, 600, until));
         assert_eq!(pace.held_until(until), None);
         // It was only late.
-        pace.heard();
+        pace.heard(until);
         assert!(frame(&mut pace, 600, until));
         assert!(pace.held_until(until).is_some());
+    }
+
+    /// Or else a large screen would stand still for minutes.
+    #[test]
+    fn one_that_was_fast_and_falls_silent_is_not_waited_for_as_a_slow_one() {
+        let now = Instant::now();
+        let mut pace = Pace::default();
+        assert!(frame(&mut pace, 2_000, now));
+        pace.heard(now + Duration::from_millis(20));
+        assert!(frame(&mut pace, 60_000, now));
+        let held = pace.held_until(now).unwrap() - now;
+        assert!(held > PATIENCE * 2 && held < PATIENCE * 3, "{held:?}");
+        assert_eq!(pace.held_until(now + held), None);
+        // It may be slow now.
+        pace.heard(now + held);
+        assert!(frame(&mut pace, 600, now));
+        assert!(pace.held_until(now).unwrap() > now + PATIENCE + Duration::from_secs(1));
     }
 
     #[test]

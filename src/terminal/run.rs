@@ -240,7 +240,7 @@ impl Driver {
 
     fn take_input(&mut self, input: Input) {
         match input {
-            Input::Ready => self.pace.heard(),
+            Input::Ready => self.pace.heard(Instant::now()),
             _ if self.plain != Plain::No => self.plain = Plain::Over,
             Input::Key(key) => self.take(Event::Key(key)),
             Input::Paste(text) => self.take(Event::Paste(text)),

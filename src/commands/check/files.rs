@@ -1,7 +1,7 @@
 //! Which files are checked.
 
 use crate::library::walk::{Found, Root};
-use crate::library::{Origin, load, samples};
+use crate::library::{BriefKey, Origin, load, samples};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,7 +65,7 @@ pub(super) fn files(origins: &[Origin]) -> Vec<File> {
 }
 
 fn on_disk(found: Found) -> File {
-    let path = found.path.to_string_lossy().into_owned();
+    let path = BriefKey::from(&*found.path).written();
     let kept = match found.error {
         Some(error) => Kept::Unseen(error),
         None => Kept::Beneath(found.root, found.path),

@@ -44,15 +44,15 @@ fn unusable(path: &Path, named_by: &str, error: &std::io::Error) -> Finding {
 fn files(path: &Path, named_by: &str) -> Vec<Finding> {
     let memory = load::quietly(&[Origin::Path(path.to_owned())]);
     let all = memory.files().count();
-    let mut unreadable: Vec<&str> =
-        memory.files().filter(|file| file.brief.is_none()).map(|file| &*file.key.0).collect();
+    let mut unreadable: Vec<String> =
+        memory.files().filter(|file| file.brief.is_none()).map(|file| file.key.written()).collect();
     unreadable.sort_unstable();
     let place = format!("library: {} (named by {named_by})", path.display());
     let mut findings = vec![Finding::ok(format!("{place}: {}", count(all, "file", "files")))];
     if !unreadable.is_empty() {
         let more = unreadable.len().saturating_sub(NAMED);
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let names = unreadable.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        let names = unreadable.get(..NAMED).unwrap_or(&unreadable).join(", ");
         let number = count(unreadable.len(), "file", "files");
         findings.push(Finding::problem(
             format!("library: {number} cannot be read: {names}{more}"),

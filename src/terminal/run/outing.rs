@@ -103,7 +103,7 @@ impl Driver {
         let now = Instant::now();
         let Some(wait) = self.pace.last_wait(now) else { return };
         if inbox.await_answer(now + wait) {
-            self.pace.heard();
+            self.pace.heard(Instant::now());
         } else {
             write::drop_typed();
         }
