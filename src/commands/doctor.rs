@@ -63,17 +63,20 @@ impl Finding {
 pub(super) fn run(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     let env = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let reading = crate::config::read(&restricted::config_paths(cli));
-    let folder = match origins::named(cli.library.as_deref()) {
+    let library = match origins::named(cli.library.as_deref()) {
         // What is wrong with the config is told as its own.
-        Err(Failure::Config(_)) => Ok(None),
-        other => other,
-    }?;
+        Err(Failure::Config(_)) => vec![library::unknown()],
+        Ok(Some((path, _))) if cli.restricted => {
+            library::findings(Some((path, restricted::library_named_by(cli))), true)
+        }
+        named => library::findings(named?, cli.restricted),
+    };
     let tmux = clipboard::Tmux::of(&env, cli.restricted);
     let findings = [
         terminal::findings(&crate::terminal::caps(), isatty(stdout()), &env),
         vec![locale::finding(&env)],
         config::findings(&reading),
-        library::findings(folder, cli.restricted),
+        library,
         state::findings(crate::state::dir().as_deref()),
         clipboard::findings(tmux, &env, cli.restricted),
     ]

@@ -52,6 +52,12 @@ pub(super) fn config_paths(cli: &Cli) -> Vec<PathBuf> {
     if cli.restricted { config::captive_paths() } else { config::paths() }
 }
 
+/// Who names the library of a confined command.
+pub(super) fn library_named_by(cli: &Cli) -> &'static str {
+    let system = config::read(&[config::system_path()]).config.library;
+    if system.is_some() && system == cli.library { "/etc/xdg/nutgraf/config.toml" } else { "-L" }
+}
+
 fn confine_to(mut cli: Cli, system: &Path) -> Result<Cli, Failure> {
     let library = library(cli.library.take(), system)?;
     refuse_what_writes(&cli)?;

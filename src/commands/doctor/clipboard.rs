@@ -20,6 +20,8 @@ pub(super) enum Tmux {
     Silent,
     /// The value of `set-clipboard`.
     Says(String),
+    /// `set-clipboard` is on, but no terminal that shows this tmux is known to it as one with a clipboard.
+    KnowsNone,
 }
 
 impl Tmux {
@@ -28,10 +30,24 @@ impl Tmux {
         match (env("TMUX"), restricted) {
             (None, _) => Self::Outside,
             (Some(_), true) => Self::Unasked,
-            (Some(_), false) => answer(Command::new("tmux").args(["show", "-sv", "set-clipboard"]))
-                .map_or(Self::Silent, Self::Says),
+            (Some(_), false) => match tmux(&["show", "-sv", "set-clipboard"]) {
+                Some(value) if value == "on" && tmux(&["info"]).is_some_and(|said| knows_none(&said)) => {
+                    Self::KnowsNone
+                }
+                Some(value) => Self::Says(value),
+                None => Self::Silent,
+            },
         }
     }
+}
+
+fn tmux(args: &[&str]) -> Option<String> {
+    answer(Command::new("tmux").args(args))
+}
+
+/// Whether `tmux info` tells of terminals and of none that can set its clipboard (its capability `Ms`).
+fn knows_none(said: &str) -> bool {
+    said.contains(" Ms: [missing]") && !said.contains(" Ms: (string)")
 }
 
 /// What a command prints, unless it takes too long or fails.
@@ -45,7 +61,7 @@ fn answer(command: &mut Command) -> Option<String> {
         return None;
     }
     let mut said = String::new();
-    child.stdout.take()?.take(1000).read_to_string(&mut said).ok()?;
+    child.stdout.take()?.take(60_000).read_to_string(&mut said).ok()?;
     Some(said.trim().to_owned()).filter(|said| !said.is_empty())
 }
 
@@ -73,6 +89,10 @@ pub(super) fn findings(tmux: Tmux, env: &dyn Fn(&str) -> Option<String>, restric
         Tmux::Says(value) if value == "on" => {
             Some(Finding::ok("clipboard: tmux hands on what is copied (set-clipboard is on)"))
         }
+        Tmux::KnowsNone => Some(Finding::problem(
+            "clipboard: tmux takes what is copied, but knows of no clipboard in the terminal around it",
+            "if it has one, put `set -as terminal-features ',*:clipboard'` into ~/.tmux.conf, and attach anew",
+        )),
         Tmux::Says(value) => Some(Finding::problem(
             format!("clipboard: tmux drops what is copied (set-clipboard is {value})"),
             "put `set -s set-clipboard on` into ~/.tmux.conf; `tmux set -s set-clipboard on` does it at once",
@@ -102,6 +122,14 @@ mod tests {
             assert!(matches!(told.verdict, Verdict::Problem(_)) && told.what.contains(value), "{told:?}");
         }
         assert_eq!(first(Tmux::Silent).verdict, Verdict::Note);
+        assert!(matches!(first(Tmux::KnowsNone).verdict, Verdict::Problem(_)));
+    }
+
+    #[test]
+    fn one_terminal_with_a_clipboard_is_enough() {
+        let (without, with) = (" 102: Ms: [missing]\n", " 102: Ms: (string) \\033]52;%p1%s;%p2%s\\a\n");
+        assert!(knows_none(without) && !knows_none(&[without, with].concat()));
+        assert!(!knows_none(""), "nobody looks at it");
     }
 
     #[test]

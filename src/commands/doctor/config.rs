@@ -11,7 +11,7 @@ pub(super) fn findings(reading: &Reading) -> Vec<Finding> {
         Condition::Sound => written_by_others(path)
             .unwrap_or_else(|| Finding::ok(format!("config: {}: sound", path.display()))),
         Condition::Mistaken => Finding::problem(
-            format!("config: {}: mistaken, and nothing opens until it is mended", path.display()),
+            format!("config: {}: mistaken, and the reader does not open until it is mended", path.display()),
             "correct what the next lines name; `nutgraf config --default` shows every setting",
         ),
     });
@@ -52,7 +52,7 @@ mod tests {
             [
                 "config: absent: not there, which is well",
                 "config: sound: sound",
-                "config: mistaken: mistaken, and nothing opens until it is mended",
+                "config: mistaken: mistaken, and the reader does not open until it is mended",
                 "config: open: anybody may write it (mode 666)",
             ]
         );

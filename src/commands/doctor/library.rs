@@ -34,6 +34,11 @@ pub(super) fn findings(named: Option<(PathBuf, &'static str)>, restricted: bool)
     findings
 }
 
+/// Where only the config could name one, and that is mistaken.
+pub(super) fn unknown() -> Finding {
+    Finding::note("library: not known, since the config, which may name it, is mistaken")
+}
+
 fn unusable(path: &Path, named_by: &str, error: &std::io::Error) -> Finding {
     Finding::problem(
         format!("library: {} (named by {named_by}): {error}", path.display()),

@@ -1,6 +1,7 @@
 //! The state directory: whether what a reader marks can be kept, and is theirs alone.
 
 use super::{Finding, library, octal, size};
+use crate::state::store::{self, Trouble};
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
@@ -26,6 +27,7 @@ pub(super) fn findings(dir: Option<&Path>) -> Vec<Finding> {
     let mut findings = vec![Finding::ok(format!("state: {}: can be written", dir.display()))];
     findings.extend(owner(dir));
     findings.extend(free(dir));
+    findings.extend(unread(dir));
     findings.extend(set_aside(dir));
     let kind = library::network(dir).into_iter();
     findings.extend(kind.map(|kind| Finding::note(format!("state: on a network file system ({kind})"))));
@@ -76,6 +78,23 @@ fn space(free: u64, dir: &Path) -> Finding {
         ),
         _ => Finding::ok(format!("state: {} free", size(free))),
     }
+}
+
+/// Files that are there and cannot be read.
+fn unread(dir: &Path) -> Vec<Finding> {
+    let troubles = store::load(dir).troubles;
+    let told = troubles.iter().map(|trouble| {
+        let cure = match trouble {
+            Trouble::Newer(file) => format!(
+                "use the newer nutgraf; this one remembers nothing in it before {} is moved away",
+                dir.join(file).display()
+            ),
+            Trouble::Damaged(..) => "open the reader, and look at what it sets aside".to_owned(),
+            Trouble::Unkept(_) => format!("get the right to read what is in {}", dir.display()),
+        };
+        Finding::problem(format!("state: {}", trouble.why()), cure)
+    });
+    told.collect()
 }
 
 /// Files that could not be read and were put aside instead of overwritten.
@@ -135,6 +154,20 @@ mod tests {
                 "state: could not be read, and was set aside: marks.corrupt-1"
             ]
         );
+    }
+
+    #[test]
+    fn what_a_newer_program_wrote_and_what_is_damaged_are_problems() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::set_permissions(dir.path(), PermissionsExt::from_mode(0o700)).unwrap();
+        fs::write(dir.path().join("marks.json"), r#"{"format": 99, "libraries": {}}"#).unwrap();
+        fs::write(dir.path().join("clips.json"), "[").unwrap();
+        let told = [
+            "state: marks.json was written by a newer nutgraf",
+            "state: clips.json is damaged; the reader will set it aside",
+        ];
+        assert_eq!(problems(dir.path()), told);
+        assert_eq!(fs::read(dir.path().join("clips.json")).unwrap(), b"[", "nothing is touched");
     }
 
     #[test]
