@@ -12,7 +12,7 @@ pub use values::{CheckFormat, ClipsFormat, Format, ShowFormat};
 
 const EXAMPLES: &str = "\
 Examples:
-  nutgraf                                       read the library of the config, ./briefs or the samples
+  nutgraf                                       the library of the config, ./briefs or the samples
   nutgraf briefs/lumen-dam.yaml                 read one brief
   nutgraf -L /srv/briefs list --since 2031-04   what was published from April 2031 on
   nutgraf quotes --speaker schultz              what Schultz said, in his own words
@@ -20,11 +20,9 @@ Examples:
   nutgraf show 2031-04-02-lumen-dam --section quotes
   nutgraf search 'actor:haimour theme:displacement after:2015-05 -outlet:post'
 
-Where the briefs are: PATHs, else -L, else $NUTGRAF_LIBRARY, else `library` of the config, else ./briefs, else the
-samples built into the program. Where stdout is no terminal, or TERM is dumb, the list is printed instead.
+Where the briefs are: PATHs, else -L, else $NUTGRAF_LIBRARY, else `library` of the config, else ./briefs, else the samples built into the program. Where stdout is no terminal, or TERM is dumb, the list is printed instead.
 
-Exit status: 0 something was found, 1 nothing was, 2 it could not be done. Briefs that cannot be read are named on
-stderr and change nothing about that.";
+Exit status: 0 something was found, 1 nothing was, 2 it could not be done. Briefs that cannot be read are named on stderr and change nothing about that.";
 
 const LISTING: &str = "\
 Examples:
@@ -32,9 +30,9 @@ Examples:
   nutgraf quotes --speaker \"white house\" --indirect
   nutgraf figures --actor haimour --actor \"red crescent\" --format jsonl | jq .value
 
-Of several actors or themes any may hold, of everything else all must. Names are compared without case and accents, and
-part of one will do. A table takes the width of the terminal; in a pipe that of $COLUMNS, or of the terminal it was started from; in a
-file, and where there is no terminal, what it needs.";
+Of several actors or themes any may hold, of everything else all must. Names are compared without case and accents, and part of one will do.
+
+A table takes the width of the terminal; in a pipe that of $COLUMNS, or of the terminal it was started from; in a file, and where there is no terminal, what it needs.";
 
 const QUERIES: &str = "\
 Queries:
@@ -59,12 +57,9 @@ Examples:
   nutgraf check --diff                           what --fix would write
   vim -q <(nutgraf check)                        from mistake to mistake
 
---fix writes what is certain and leaves every other byte as it is: the paragraph (`at`) of a
-quote that stands in one place of its text, `sha256` beside `source.text`, no quote marks around
-a quote's words, double quotes around what other programs read as something else.
+--fix writes what is certain and leaves every other byte as it is: the paragraph (`at`) of a quote that stands in one place of its text, `sha256` beside `source.text`, no quote marks around a quote's words, double quotes around what other programs read as something else.
 
-Articles are read beneath one folder only: the library where it holds the PATH; else the PATH
-itself where it is a folder; for a file the current folder where that holds it, else its own.
+Articles are read beneath one folder only: the library where it holds the PATH; else the PATH itself where it is a folder; for a file the current folder where that holds it, else its own.
 
 Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done.
 With --fix and --diff what remains is counted.";
@@ -76,8 +71,9 @@ Examples:
   nutgraf state forget --yes                      all of it, in a script
   sudo rm -r ~reader/.local/state/nutgraf         all of a reader who has left
 
-The folder is $XDG_STATE_HOME/nutgraf, else ~/.local/state/nutgraf. It is its reader's alone; no library
-is written to. Exit status: 0 done, 1 nothing is kept, or No was answered, 2 it could not be done.";
+The folder is $XDG_STATE_HOME/nutgraf, else ~/.local/state/nutgraf. It is its reader's alone; no library is written to.
+
+Exit status: 0 done, 1 nothing is kept, or No was answered, 2 it could not be done.";
 
 /// Read news briefings: who said what, when, and how many, according to whom.
 #[derive(Debug, Parser)]
@@ -338,12 +334,11 @@ pub struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  nutgraf clips > dossier.md                             the quotes, figures and facts that c took, to write with
+  nutgraf clips > dossier.md                             what c took, to write with
   nutgraf clips --format jsonl | jq -r .cited            a citation a line
   nutgraf clips --format jsonl | jq 'select(.note).note' the notes alone
 
-Keys of a record: record (\"clip\"), brief, headline, outlet, published, path, url, item, library, section, words, cited,
-caveat, note, taken, and of: the quote, figure, fact, event or paragraph itself, with its exact words.
+Keys of a record: record (\"clip\"), brief, headline, outlet, published, path, url, item, library, section, words, cited, caveat, note, taken, and of: the quote, figure, fact, event or paragraph itself, with its exact words.
 
 Exit status: 0 there were clips, 1 the tray is empty, 2 it could not be done.")]
 pub struct ClipsArgs {

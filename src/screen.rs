@@ -25,6 +25,7 @@ use encoder::Encoder;
 use links::{LinkId, Links};
 use ratatui::buffer::Buffer;
 use row::{Row, rows};
+use scroll::Scroll;
 
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
@@ -105,17 +106,25 @@ impl Screen {
             out.extend_from_slice(BEGIN_SYNC);
         }
         let anew = last.is_none();
-        let mut last = last.unwrap_or_else(|| {
+        let last = last.unwrap_or_else(|| {
             out.extend_from_slice(HIDE_CURSOR);
             out.extend_from_slice(CLEAR);
             Shown { size: next.size, rows: vec![Row::default(); next.rows.len()], cursor: None }
         });
         let mut encoder = Encoder::new(next.size.0, self.caps.resets_only(), &self.links, out);
-        if !anew && self.caps.scrolls() {
-            scroll(&mut last.rows, &next.rows, &mut encoder);
-        }
-        for (y, (before, after)) in (0..).zip(last.rows.iter().zip(&next.rows)) {
-            before.update(after, y, &mut encoder);
+        let scrolls =
+            if anew || !self.caps.scrolls() { Vec::new() } else { scroll::plan(&last.rows, &next.rows) };
+        if scrolls.is_empty() {
+            update(&last.rows, &next.rows, &mut encoder);
+        } else {
+            // What the plan goes by is an estimate.
+            let mut moved = last.rows.clone();
+            scrolls.iter().for_each(|scroll| scroll.apply(&mut moved));
+            let drawn = |to: &mut Encoder<'_>| update(&last.rows, &next.rows, to);
+            encoder.cheaper(drawn, |to| {
+                scroll(&scrolls, to);
+                update(&moved, &next.rows, to);
+            });
         }
         encoder.finish();
         if let Some((x, y)) = next.cursor {
@@ -132,14 +141,15 @@ impl Screen {
     }
 }
 
+/// Brings every row to what it is in the next frame.
+fn update(last: &[Row], next: &[Row], to: &mut Encoder<'_>) {
+    for (y, (before, after)) in (0..).zip(last.iter().zip(next)) {
+        before.update(after, y, to);
+    }
+}
+
 /// Has the terminal move the rows that only stand elsewhere in the next frame.
-fn scroll(last: &mut [Row], next: &[Row], encoder: &mut Encoder<'_>) {
-    let scrolls = scroll::plan(last, next);
-    for scroll in &scrolls {
-        encoder.scroll(*scroll);
-        scroll.apply(last);
-    }
-    if !scrolls.is_empty() {
-        encoder.unbind();
-    }
+fn scroll(scrolls: &[Scroll], to: &mut Encoder<'_>) {
+    scrolls.iter().for_each(|scroll| to.scroll(*scroll));
+    to.unbind();
 }

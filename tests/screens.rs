@@ -150,6 +150,31 @@ fn speakers_while_typing() {
 }
 
 #[test]
+fn speakers_while_moving() {
+    show("speakers_while_moving", "briefs", "s<Down><Esc>j");
+}
+
+/// In one pane, words come back beneath the people as they are narrowed, and with Enter.
+#[test]
+fn words_come_back_after_moving() {
+    let shows_words = |keys: &str| {
+        let mut desk = Desk::open(&repository("briefs"), (80, 24));
+        desk.keys(keys).screen().contains("\u{201c}")
+    };
+    for (keys, words) in [
+        ("s", true),
+        ("s<Esc>j", false),
+        ("s<Esc>jk", false),
+        ("s<Esc>js", false),
+        ("s<Esc>jss", true),
+        ("s<Esc>j<Enter>", true),
+        ("s<Esc>j<Enter>h", false),
+    ] {
+        assert_eq!(shows_words(keys), words, "after {keys}");
+    }
+}
+
+#[test]
 fn speakers_words() {
     show("speakers_words", "briefs", "sschultz<Enter>");
 }

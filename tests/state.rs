@@ -236,6 +236,17 @@ fn state() -> tempfile::TempDir {
 }
 
 #[test]
+fn the_clips_are_read_aloud() {
+    let dir = state();
+    let said = run(dir.path(), &["--plain", "clips"]);
+    assert_eq!((said.stderr.as_str(), said.code), ("", 0));
+    let lines: Vec<&str> = said.stdout.lines().collect();
+    assert!(lines.first().is_some_and(|line| line.starts_with("Clip 1 of 1. ")), "{}", said.stdout);
+    assert!(lines.last().is_some_and(|line| line.starts_with("In: ")), "{}", said.stdout);
+    assert!(!said.stdout.contains(['¶', '>', '#', '\\', '\u{1b}']), "{}", said.stdout);
+}
+
+#[test]
 fn the_state_is_shown_and_exported() {
     let dir = state();
     let path = run(dir.path(), &["state", "path"]);

@@ -77,8 +77,10 @@ fn ours(material: &Material) {
     tell("nutgraf", "speakers: words", words);
 
     let mut people = Cost::default();
-    people.step(&mut start(&["s"]), "\x1b[B", 12);
-    tell("nutgraf", "speakers: people, with their words", people);
+    // The first move among them gives them the whole height.
+    let mut session = start(&["s", "\x1b[B"]);
+    people.step(&mut session, "\x1b[B", 40).page(&mut session, "\x1b[6~", 3);
+    tell("nutgraf", "speakers: people", people);
 }
 
 fn newsboat(material: &Material) {

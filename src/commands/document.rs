@@ -3,6 +3,7 @@
 mod markdown;
 
 use super::table::wrapped;
+use crate::text::link::Link;
 pub(super) use markdown::markdown;
 
 /// A piece of a document. All strings are shown text.
@@ -14,6 +15,8 @@ pub(super) enum Block {
     Heading(String),
     /// Prose or particulars; may have line breaks.
     Text(String),
+    /// The same, and where it can be read on the web: as the file has it, and as it is followed.
+    Linked(String, String, Link),
     /// An item.
     Entry(Entry),
 }
@@ -43,6 +46,7 @@ pub(super) fn text(blocks: &[Block], width: Option<usize>) -> Vec<String> {
             Block::Title(text) | Block::Heading(text) | Block::Text(text) => {
                 lines.extend(wrapped(text, width));
             }
+            Block::Linked(text, url, _) => lines.extend(wrapped(&format!("{text}\nurl: {url}"), width)),
             Block::Entry(entry) => entry_lines(entry, width, &mut lines),
         }
     }

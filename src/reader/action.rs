@@ -309,7 +309,13 @@ pub const ACTIONS: &[Entry] = &[
         &["v"],
         "draw the figures: bars of a unit, line of a series",
     ),
-    entry(Action::Link, Group::Screen, "link", &["o"], "show where the article can be read"),
+    entry(
+        Action::Link,
+        Group::Screen,
+        "link",
+        &["o"],
+        "show where the article can be read; opens it where $BROWSER names a program",
+    ),
     entry(
         Action::OnePane,
         Group::Screen,

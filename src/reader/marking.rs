@@ -129,7 +129,7 @@ impl Reader {
         self.say(match (read, inside) {
             (true, _) => "Marked read.",
             (false, false) => "Marked unread.",
-            (false, true) => "Marked unread; it stays so when you leave it.",
+            (false, true) => "Marked unread; leaving keeps it so.",
         });
     }
 
@@ -255,7 +255,7 @@ impl Reader {
                 let read =
                     fresh.into_iter().map(|(row, _, snapshot)| (row.name.clone(), Some(Arc::new(snapshot))));
                 let read: Vec<_> = read.collect();
-                self.say_all(read.len(), "marked read; {key} again undoes it");
+                self.say_all(read.len(), "marked read; {key} undoes it");
                 self.keep(Change::Read(read));
                 self.marking.all = Some(AllRead { filter: self.desk.filter().clone(), briefs, words });
             }
@@ -263,7 +263,7 @@ impl Reader {
     }
 
     fn undo_all(&mut self, all: AllRead) {
-        self.say_all(all.briefs.len(), "unread or changed again, as before {key}");
+        self.say_all(all.briefs.len(), "back as before {key}");
         self.keep(Change::Unread(all.briefs));
     }
 
@@ -282,7 +282,7 @@ impl Reader {
         let action =
             if view.part() == crate::brief::Part::KeyFacts { Action::First } else { Action::Section(1) };
         let key = self.keymap().key(action).unwrap_or_default();
-        self.say(&format!("Where you left it; {key} goes to the beginning."));
+        self.say(&format!("Where you left it; {key} to the beginning."));
     }
 
     /// The choice of what has come since the last visit, where one is known.

@@ -70,7 +70,7 @@ impl Reader {
             }
             _ => match pointed.clip() {
                 Some(clip) => self.take(clip),
-                None => self.say("Quotes, figures, facts and paragraphs can be clipped, and nothing else."),
+                None => self.say("A quote, figure or fact can be clipped."),
             },
         }
     }
@@ -86,11 +86,11 @@ impl Reader {
         let key = |action| self.keymap().key(action).unwrap_or_default();
         let (tray, note) = (key(Action::Tray), key(Action::Clip));
         if there {
-            return self.say(&format!("in the tray already; {note} again notes something on it"));
+            return self.say(&format!("In the tray already; {note} adds a note."));
         }
         self.keep_clip(ClipChange::Add(Box::new(clip), None));
         let count = self.setting.clips.clips.len();
-        self.say(&format!("clipped: {count} in the tray; {tray} opens it, {note} again adds a note"));
+        self.say(&format!("Clip {count} taken; {tray} opens, {note} adds a note."));
     }
 
     fn taken_before(&self) -> Option<ClipId> {
@@ -123,7 +123,7 @@ impl Reader {
             }
             (Action::Remove, Some(id)) => {
                 self.change_tray(ClipChange::Remove(id));
-                self.say_undoable("removed");
+                self.say_undoable("Removed");
             }
             (Action::Edit, Some(id)) => self.ask_note(id),
             (Action::NextBrief, Some(id)) => self.move_clip(id, true),
@@ -153,7 +153,7 @@ impl Reader {
 
     fn say_undoable(&mut self, done: &str) {
         let key = self.keymap().key(Action::ToggleRead).unwrap_or_default();
-        self.say(&format!("{done}; {key} undoes it"));
+        self.say(&format!("{done}; {key} undoes it."));
     }
 
     fn undo(&mut self) {
@@ -161,10 +161,10 @@ impl Reader {
             return self.say("There is nothing to undo in the tray.");
         };
         let (id, done) = match &change {
-            ClipChange::Add(clip, _) => (clip.id, "back in the tray"),
-            ClipChange::Note(id, _) => (*id, "the note is as it was"),
-            ClipChange::Move(id, _) => (*id, "back in its place"),
-            ClipChange::Remove(id) => (*id, "taken out"),
+            ClipChange::Add(clip, _) => (clip.id, "Back in the tray."),
+            ClipChange::Note(id, _) => (*id, "The note is as it was."),
+            ClipChange::Move(id, _) => (*id, "Back in its place."),
+            ClipChange::Remove(id) => (*id, "Taken out."),
         };
         self.keep_clip(change);
         if let (View::Tray(tray), _) = self.top_mut() {
@@ -182,7 +182,7 @@ impl Reader {
     /// Enter in that line; an empty one is no note.
     pub(super) fn keep_note(&mut self, line: &NoteLine) {
         let note = Some(line.prompt.value().trim().to_owned()).filter(|note| !note.is_empty());
-        let said = if note.is_some() { "noted" } else { "no note" };
+        let said = if note.is_some() { "Noted." } else { "No note." };
         self.change_tray(ClipChange::Note(line.clip, note));
         self.say(said);
     }

@@ -80,7 +80,7 @@ fn items(open: &OpenBrief, brief: &Brief, section: Section, width: usize) -> Vec
         items.iter().map(|told| item::lines(*told, width)).collect()
     };
     let blocks = indices.into_iter().zip(lines).map(|(index, mut lines)| {
-        lines.extend(changes::of_item(open.changed.as_deref(), index, width));
+        lines.extend(changes::of_item(open.changed.as_deref(), index, &brief.items[index], width));
         Block::of(Subject::Item(index), lines)
     });
     blocks.collect()

@@ -4,11 +4,22 @@
 
 use super::who::counted;
 use super::{Flow, Line, Role};
-use crate::brief::Section;
 use crate::brief::changes::{Altered, Changes, ItemChange};
 use crate::brief::snapshot::SeenItem;
+use crate::brief::{Item, QuoteKind, Section};
 use crate::library::Changed;
 use crate::text::Shown;
+
+/// What the signs mean, for the help.
+pub const MARKS: [(&str, &str); 3] = [
+    (ADDED, "it came since the brief was read"),
+    (ALTERED, "it says something else since; what it said stands beside"),
+    (REMOVED, "it is gone since"),
+];
+
+const ADDED: &str = "+";
+const ALTERED: &str = "~";
+const REMOVED: &str = "-";
 
 /// What changed in a section; with the key facts, in all of the brief. `when` is the day on which it was read.
 ///
@@ -39,7 +50,7 @@ pub fn summary(
     let what =
         if parts.is_empty() { "its items stand in another order".to_owned() } else { parts.join(", ") };
     let mut lines = Flow::of(&format!("{since}: {what}."), Role::Warning).lines(width, 0);
-    lines.extend(changes.head.iter().flat_map(|altered| otherwise(altered, width)));
+    lines.extend(changes.head.iter().flat_map(|altered| otherwise(altered, None, width)));
     lines
 }
 
@@ -69,13 +80,16 @@ fn removed(changes: &Changes, section: Section) -> impl Iterator<Item = &SeenIte
     changes.removed().filter(move |item| &*item.section == section.key())
 }
 
-/// What became of an item, to stand under it; nothing where it says what it said.
-pub fn of_item(changed: Option<&Changed>, item: usize, width: usize) -> Vec<Line> {
-    match changed.and_then(|changed| changed.what.as_ref()?.item(item)) {
+/// What became of an item, which has this index, to stand under it; nothing where it says what it said.
+pub fn of_item(changed: Option<&Changed>, index: usize, item: &Item, width: usize) -> Vec<Line> {
+    match changed.and_then(|changed| changed.what.as_ref()?.item(index)) {
         None => Vec::new(),
-        Some(ItemChange::Added) => led("+", &Flow::of("added", Role::Warning), width),
+        Some(ItemChange::Added) => led(ADDED, &Flow::of("added", Role::Warning), width),
         Some(ItemChange::Altered(altered)) => {
-            altered.iter().flat_map(|altered| otherwise(altered, width)).collect()
+            let now = item.quote().map(|quote| quote.kind.key());
+            let was = altered.iter().find(|altered| &*altered.of == "kind");
+            let kind = was.and_then(|kind| kind.was.first()).map(|was| &**was).or(now);
+            altered.iter().flat_map(|altered| otherwise(altered, kind, width)).collect()
         }
     }
 }
@@ -88,7 +102,7 @@ pub fn gone(changed: Option<&Changed>, section: Section, width: usize) -> Vec<Ve
         .map(|item| {
             let mut flow = Flow::of("removed: ", Role::Warning);
             flow.push(&words(item), Role::Dim);
-            led("-", &flow, width)
+            led(REMOVED, &flow, width)
         })
         .collect()
 }
@@ -99,12 +113,13 @@ fn led(sign: &str, flow: &Flow, width: usize) -> Vec<Line> {
     flow.hang(lead, width)
 }
 
-/// "~ caveat was: no recording was made"; of what came new, the words stand with the item.
-fn otherwise(altered: &Altered, width: usize) -> Vec<Line> {
+/// "~ caveat was: no recording was made"; of what came new, the words stand with the item. `kind` is that of the words of a
+/// quote, as they were.
+fn otherwise(altered: &Altered, kind: Option<&str>, width: usize) -> Vec<Line> {
     let label = label(&altered.of);
     let said = |words: &[Box<str>]| {
         let words: Vec<String> = words.iter().map(|words| shown(words)).collect();
-        if &*altered.of == "text" { format!("“{}”", words.join(" … ")) } else { words.join(" · ") }
+        if &*altered.of == "text" { quoted(kind, &words) } else { words.join(" · ") }
     };
     let (what, words) = if altered.was.iter().all(|was| altered.now.contains(was)) {
         (format!("{label} added"), String::new())
@@ -117,7 +132,16 @@ fn otherwise(altered: &Altered, width: usize) -> Vec<Line> {
     };
     let mut flow = Flow::of(&what, Role::Warning);
     flow.push(&words, Role::Dim);
-    led("~", &flow, width)
+    led(ALTERED, &flow, width)
+}
+
+/// What is reported of somebody's words has no quote marks, nor has what nobody said.
+fn quoted(kind: Option<&str>, parts: &[String]) -> String {
+    match kind {
+        Some(kind) if kind == QuoteKind::Indirect.key() => format!("reported: {}", parts.join(" … ")),
+        Some(_) => format!("“{}”", parts.join("” … “")),
+        None => parts.join(" … "),
+    }
 }
 
 /// A key of the format in words.
@@ -146,10 +170,8 @@ fn words(item: &SeenItem) -> String {
     let who = of(&["speaker"]).into_iter().chain(of(&["source"])).next();
     let said = if text.is_empty() {
         of(&["hedge", "bound", "value", "words", "unit", "what", "of", "per", "as_of", "period"]).join(" ")
-    } else if &*item.section == Section::Quotes.key() {
-        format!("“{}”", text.join(" … "))
     } else {
-        text.join(" ")
+        quoted(of(&["kind"]).first().map(String::as_str), &text)
     };
     let date = of(&["date"]).pop().map(|date| format!("{date}: ")).unwrap_or_default();
     let who = who.map(|who| format!(" — {who}")).unwrap_or_default();
@@ -168,24 +190,25 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::Arc;
 
-    fn snapshot(body: &str) -> Option<(Snapshot, Vec<Section>)> {
+    fn snapshot(body: &str) -> Option<(Snapshot, Vec<Item>)> {
         let head = "brief: 1\nsource: {outlet: o, published: 2031}\n";
         let brief = parse(format!("{head}{body}").as_bytes(), "x").brief?;
-        Some((Snapshot::of(&brief), brief.items.iter().map(|item| item.section).collect()))
+        Some((Snapshot::of(&brief), brief.items.clone()))
     }
 
     /// Nothing where one of them cannot be read.
     fn told(before: &str, now: &str, width: usize) -> String {
-        let Some(((before, _), (now, sections))) = snapshot(before).zip(snapshot(now)) else {
+        let Some(((before, _), (now, items))) = snapshot(before).zip(snapshot(now)) else {
             return String::new();
         };
         let what = Changes::between(Arc::new(before), &now);
         let changed = Changed { since: jiff::Timestamp::UNIX_EPOCH, what: Some(what) };
+        let sections: Vec<Section> = items.iter().map(|item| item.section).collect();
         let mut lines = Vec::new();
         for section in Section::ALL {
             lines.extend(summary(&changed, &sections, section, "21 Nov", width));
             let here = (0..sections.len()).filter(|at| sections[*at] == section);
-            lines.extend(here.flat_map(|item| of_item(Some(&changed), item, width)));
+            lines.extend(here.flat_map(|index| of_item(Some(&changed), index, &items[index], width)));
             lines.extend(gone(Some(&changed), section, width).into_iter().flatten());
         }
         assert!(lines.iter().all(|line| line.width() <= width), "{width}");
@@ -227,6 +250,23 @@ Changed since you read it on 21 Nov: 1 figure altered.
             told(before, now, 90),
             "Changed since you read it on 21 Nov: its items stand in another order.\n"
         );
+    }
+
+    #[test]
+    fn only_words_that_were_said_have_quote_marks() {
+        let before = "headline: h\nkey_facts: [The road is closed.]\nquotes:\n- {speaker: A, text: [We told them, in January.]}\n\
+            - {speaker: B, text: that nobody was hurt that day, kind: indirect}\n- {speaker: C, text: that it rained, kind: indirect}\n";
+        let now = "headline: h\nkey_facts: [The road is open.]\nquotes:\n- {speaker: A, text: [We told them, in March.]}\n\
+            - {speaker: B, text: that nobody was harmed that day, kind: indirect}\n";
+        let told = told(before, now, 90);
+        for line in [
+            "  ~ altered, it was: The road is closed.\n",
+            "  ~ altered, it was: “We told them” … “in January.”\n",
+            "  ~ altered, it was: reported: that nobody was hurt that day\n",
+            "  - removed: reported: that it rained — C\n",
+        ] {
+            assert!(told.contains(line), "{line}{told}");
+        }
     }
 
     proptest! {

@@ -16,6 +16,8 @@ use std::collections::HashMap;
 
 /// The sign of rows that disagree.
 pub const DISAGREES: &str = "≠";
+/// What it means, for the help.
+pub const MARKS: [(&str, &str); 1] = [(DISAGREES, "for the same day others give another number")];
 
 /// The rows of [`Wanted::Measures`](crate::library::query::Wanted::Measures), grouped under headings; `first` is the
 /// index of the first of them in the whole list. The columns of a group are as wide as its rows among the given ones need.

@@ -179,6 +179,16 @@ impl Decoder {
                 self.state = State::Plain;
             }
             Scan::Broken { keep } => self.break_off(keep, inputs),
+            Scan::Interrupted => self.begin_anew(inputs),
+        }
+    }
+
+    /// The last two bytes begin something; what was before them is dropped.
+    fn begin_anew(&mut self, inputs: &mut Vec<Input>) {
+        let held = std::mem::take(&mut self.held);
+        self.state = State::Plain;
+        for byte in held.last_chunk::<2>().into_iter().flatten() {
+            self.byte(*byte, inputs);
         }
     }
 
@@ -231,6 +241,8 @@ impl Decoder {
         if kind.ends_with(&self.held) {
             self.held.clear();
             self.state = State::Plain;
+        } else if kind == Kind::String && sequence::interrupts_string(&self.held) {
+            self.begin_anew(inputs);
         } else if self.held.len() > 1 {
             self.held.remove(0);
         }

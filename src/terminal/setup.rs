@@ -152,12 +152,14 @@ pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut bytes = NO_MARGINS.to_vec();
+    let mut bytes = Vec::new();
     let queued = if BESIDE.swap(false, Ordering::SeqCst) {
-        // To leave a screen that was left already would put the cursor back to where it was before.
+        // To leave a screen that was left already would put the cursor back to where it was before; to take away margins
+        // that are gone would put it into the corner.
         bytes.extend_from_slice(WITHOUT_HINT);
         queue!(bytes, DisableBracketedPaste)
     } else {
+        bytes.extend_from_slice(NO_MARGINS);
         queue!(bytes, ResetColor, EnableLineWrap, DisableBracketedPaste, LeaveAlternateScreen, Show)
     };
     if queued.is_ok() && write::is_ready() {

@@ -153,6 +153,7 @@ fn word(action: Action) -> &'static str {
         Action::Narrow => "filter",
         Action::NextBrief => "next",
         Action::Chart => "draw",
+        Action::NextUnread => "unread",
         other => ACTIONS.iter().find(|entry| entry.action == other).map_or("", |entry| entry.name),
     }
 }

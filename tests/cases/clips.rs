@@ -92,7 +92,7 @@ fn a_drawing_has_nothing_under_the_cursor() {
 fn ten_quotes_in_a_row_take_ten_keys() {
     let desk = ramadi("<Enter>2cjcjcjc");
     assert_eq!(desk.clips.clips.len(), 4);
-    assert!(desk.screen().contains("clipped: 4 in the tray; C opens it"), "{}", desk.screen());
+    assert!(desk.screen().contains("Clip 4 taken; C opens, c adds a note."), "{}", desk.screen());
     assert!(desk.clips.clips.iter().all(|clip| clip.at.is_some() && clip.note.is_none()));
 }
 
@@ -107,11 +107,7 @@ fn at_once_again_takes_a_note() {
 #[test]
 fn the_same_later_is_told_and_opens_no_note() {
     let mut desk = ramadi("<Enter>2ccask him<Enter>jkc");
-    assert!(
-        desk.screen().contains("in the tray already; c again notes something on it"),
-        "{}",
-        desk.screen()
-    );
+    assert!(desk.screen().contains("In the tray already; c adds a note."), "{}", desk.screen());
     desk.keys("c<C-u>no<Esc>");
     assert_eq!(desk.clips.clips[0].note.as_deref(), Some("ask him"), "Esc leaves the note as it was");
     desk.keys("cc<C-u><Enter>");

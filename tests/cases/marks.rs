@@ -141,7 +141,7 @@ fn read_and_unread_by_hand() {
     assert_eq!(count(&desk), "3 briefs, 2 unread, 1 unreadable");
     assert!(desk.keys("u").screen().contains("Marked unread."), "{}", desk.screen());
     desk.keys("<Enter>uu");
-    assert!(desk.screen().contains("it stays so when you leave it"), "{}", desk.screen());
+    assert!(desk.screen().contains("leaving keeps it so"), "{}", desk.screen());
     assert_eq!(count(desk.keys("q")), "3 briefs, 3 unread, 1 unreadable");
 }
 
@@ -191,12 +191,12 @@ fn a_star_is_set_and_taken_away() {
 fn all_of_the_filtered_list_are_read_and_the_same_key_undoes_it() {
     let mut desk = desk();
     desk.keys(":first<Enter>A");
-    assert!(desk.screen().contains("1 brief marked read; A again undoes it."), "{}", desk.screen());
+    assert!(desk.screen().contains("1 brief marked read; A undoes it."), "{}", desk.screen());
     desk.keys("X");
     assert_eq!(count(&desk), "3 briefs, 2 unread, 1 unreadable");
     desk.keys("A");
     assert_eq!(count(&desk), "3 briefs, 1 unreadable");
-    assert!(desk.keys("A").screen().contains("2 briefs unread or changed again"), "{}", desk.screen());
+    assert!(desk.keys("A").screen().contains("2 briefs back as before A."), "{}", desk.screen());
     assert_eq!(count(&desk), "3 briefs, 2 unread, 1 unreadable");
 }
 
@@ -204,7 +204,7 @@ fn all_of_the_filtered_list_are_read_and_the_same_key_undoes_it() {
 fn a_brief_opens_where_it_was_left_wherever_that_is_now() {
     let mut desk = desk();
     desk.keys("<Enter>2jjjjjq<Enter>");
-    assert!(desk.screen().contains("Where you left it; 1 goes to the beginning."), "{}", desk.screen());
+    assert!(desk.screen().contains("Where you left it; 1 to the beginning."), "{}", desk.screen());
     assert!(desk.rows_with("› “Sentence 5.”").len() == 1, "{}", desk.screen());
     desk.keys("kq");
     let kept = desk.marks.clone();
@@ -233,6 +233,18 @@ fn what_changed_is_shown_until_the_brief_is_left() {
     assert!(desk.screen().contains("- removed: “I saw nothing.” — Bo Lind"), "{}", desk.screen());
     desk.keys("q<Enter>");
     assert!(!desk.screen().contains("it was:"), "{}", desk.screen());
+}
+
+#[test]
+fn what_changes_while_it_is_read_for_the_first_time_is_shown() {
+    let mut desk = Desk::open(&library(&[("a.yaml", &brief("Dam holds", 4, BEFORE))]), (80, 24));
+    desk.keys("<Enter>2");
+    desk.shelve(&library(&[("a.yaml", &brief("Dam holds", 4, NOW))]));
+    desk.settle();
+    assert!(desk.screen().contains("~ altered, it was: “We told them in January.”"), "{}", desk.screen());
+    assert!(matches!(&desk.kept[..], [Change::Read(_)]), "{:?}", desk.kept);
+    desk.keys("h<Enter>2");
+    assert!(!desk.screen().contains("it was:"), "it was read so: {}", desk.screen());
 }
 
 #[test]

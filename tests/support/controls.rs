@@ -39,7 +39,7 @@ pub(crate) fn drawing(control: &str) -> Option<&str> {
         return linking(link);
     }
     let Some(sequence) = control.strip_prefix("\u{1b}[") else {
-        return control.strip_prefix(['\r', '\n', '\u{8}']);
+        return control.strip_prefix("\u{1b}M").or_else(|| control.strip_prefix(['\r', '\n', '\u{8}']));
     };
     for mode in ["?25h", "?25l", "?2026h", "?2026l"] {
         if let Some(rest) = sequence.strip_prefix(mode) {

@@ -65,7 +65,8 @@ fn without_a_browser_and_in_a_restricted_session_a_link_is_shown() {
     let folder = tempfile::tempdir().expect("a folder");
     let script = browser(folder.path(), "");
     reading(folder.path(), &[], None).press("o", "https://courier.example/weir");
-    let mut session = reading(folder.path(), &["--restricted"], Some(&script));
+    let library = folder.path().to_str().expect("UTF-8");
+    let mut session = reading(folder.path(), &["--restricted", "-L", library], Some(&script));
     session.press("o", "https://courier.example/weir").press("e", "The editor is off").rest();
     assert_eq!(arguments(folder.path()), None);
 }

@@ -8,8 +8,7 @@ const SMALL: (u16, u16) = (40, 10);
 
 pub(super) fn findings(caps: &Caps, is_tty: bool, env: &dyn Fn(&str) -> Option<String>) -> Vec<Finding> {
     if !is_tty {
-        let what =
-            "terminal: stdout is none, so lists are printed and the rest of the terminal is not looked at";
+        let what = "terminal: stdout is not a terminal, so lists are printed and the rest of the terminal is not looked at";
         return vec![Finding::note(what)];
     }
     let (columns, rows) = caps.size;

@@ -21,6 +21,7 @@ fn set(block: &Block) -> String {
         Block::Title(text) => format!("# {}\n", escaped(text)),
         Block::Heading(text) => format!("## {}\n", escaped(text)),
         Block::Text(text) => paragraphs(text),
+        Block::Linked(text, _, link) => format!("{}\\\nurl: <{}>\n", paragraphs(text).trim_end(), link.url()),
         Block::Entry(entry) if entry.quoted => quotation(entry),
         Block::Entry(entry) => point(entry),
     }

@@ -28,6 +28,7 @@ pub(in crate::commands) fn brief(
     for part in Part::ALL {
         headed(&mut saying, subject, part, &no_article);
     }
+    file(&mut saying, brief);
     saying
 }
 
@@ -54,8 +55,6 @@ fn source(saying: &mut Saying, source: &Source) {
     saying.text("From", source.dateline.as_ref());
     saying.text("Title of the article", source.title.as_ref());
     saying.text("Link", source.url.as_ref());
-    saying.text("Text of the article", source.text.as_ref());
-    saying.text("SHA-256 of that text when it was last checked", source.sha256.as_ref());
 }
 
 /// Whether the article still stands and the file is sound, with what was corrected.
@@ -77,9 +76,16 @@ fn mistakes(saying: &mut Saying, diagnostics: &[Diagnostic]) {
 fn particulars(saying: &mut Saying, brief: &Brief) {
     saying.text("Place", brief.place.as_ref());
     saying.value("Themes", &list(&brief.themes));
-    saying.text("Language", Some(&brief.language));
+}
+
+/// What nobody waits for before the news.
+fn file(saying: &mut Saying, brief: &Brief) {
+    saying.heading("About this brief.");
     saying.text("Id", Some(&brief.id));
+    saying.text("Language", Some(&brief.language));
     brief.made.iter().for_each(|it| made(saying, it));
+    saying.text("Text of the article", brief.source.text.as_ref());
+    saying.text("SHA-256 of that text when it was last checked", brief.source.sha256.as_ref());
 }
 
 fn made(saying: &mut Saying, made: &Made) {

@@ -4,6 +4,7 @@ use super::saying::{Nth, Saying, spoken_date};
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Body, Brief, Figure, Item, Locator, Quote, QuoteKind, Section};
 use crate::commands::wording::{self, line, list, name, names, person};
+use crate::text::Text;
 
 /// An item, and what is known of it besides.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +26,7 @@ pub(super) fn item(told: &Told<'_>, nth: Nth) -> Saying {
     saying.value("Passed on by", &item.via.as_ref().map(|via| name(brief, via)).unwrap_or_default());
     saying.value("Certainty", wording::certainty(item));
     item.figure().into_iter().for_each(|figure| counted(&mut saying, brief, figure));
-    item.at.iter().for_each(|at| saying.say(located(at)));
+    places(&mut saying, item);
     if let Some(sourcing) = sourcing {
         saying.say(stands(sourcing));
     }
@@ -103,12 +104,21 @@ fn counted(saying: &mut Saying, brief: &Brief, figure: &Figure) {
     }
 }
 
+/// Where it stands in the article. What is cited there word for word is not said a second time.
+fn places(saying: &mut Saying, item: &Item) {
+    let parts = item.quote().map(|quote| quote.parts.as_slice()).unwrap_or_default();
+    let mut places: Vec<String> = item.at.iter().map(|at| located(at, parts)).collect();
+    places.dedup();
+    places.into_iter().for_each(|place| saying.say(place));
+}
+
 /// `Paragraph 7, after the words “in January”: “They filed it.”`
-fn located(at: &Locator) -> String {
+fn located(at: &Locator, said: &[Text]) -> String {
     let place =
         at.paragraph.map_or_else(|| "In the article".to_owned(), |number| format!("Paragraph {number}"));
     let prefix = at.prefix.as_ref().map(|words| format!(", after the words “{}”", line(words)));
-    let exact = at.exact.as_ref().map(|words| format!(": “{}”", line(words)));
+    let exact = at.exact.as_ref().filter(|words| !said.contains(words));
+    let exact = exact.map(|words| format!(": “{}”", line(words)));
     format!("{place}{}{}", prefix.unwrap_or_default(), exact.unwrap_or_default())
 }
 

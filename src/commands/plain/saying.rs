@@ -43,7 +43,7 @@ impl Saying {
     }
 
     /// Adds a value behind what it is; nothing where there is none.
-    pub(super) fn value(&mut self, label: &str, value: &str) {
+    pub(in crate::commands) fn value(&mut self, label: &str, value: &str) {
         if !value.is_empty() {
             self.say(format!("{label}: {value}"));
         }

@@ -7,6 +7,7 @@ use crate::commands::document::{Block, Entry};
 use crate::commands::wording::{self, according_to, line, list, name, names, person};
 use crate::library::{Sourced, State};
 use crate::text::Text;
+use crate::text::link::Link;
 
 /// A brief, and what is known of it besides.
 #[derive(Debug, Clone, Copy)]
@@ -67,8 +68,7 @@ fn items(subject: &Subject<'_>, section: Section) -> Vec<Block> {
 }
 
 fn head(brief: &Brief, state: State) -> Vec<Block> {
-    let mut blocks =
-        vec![Block::Title(line(&brief.headline).into_owned()), Block::Text(source(&brief.source))];
+    let mut blocks = vec![Block::Title(line(&brief.headline).into_owned()), source(&brief.source)];
     let summary = brief.summary.as_ref().map(|summary| summary.shown().as_str().to_owned());
     blocks.extend(standing(brief, state));
     blocks.extend(summary.filter(|summary| !summary.is_empty()).map(Block::Text));
@@ -88,7 +88,7 @@ fn standing(brief: &Brief, state: State) -> Option<Block> {
     (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
 }
 
-fn source(source: &Source) -> String {
+fn source(source: &Source) -> Block {
     let updated = source.updated.as_ref().map(|date| format!("updated {}", date.long()));
     let byline = (!source.byline.is_empty()).then(|| format!("by {}", list(&source.byline)));
     let outlet = [Some(line(&source.outlet).into_owned()), Some(source.published.long()), updated];
@@ -98,12 +98,18 @@ fn source(source: &Source) -> String {
         source.dateline.as_ref().map(|d| format!("from {}", line(d))),
     ];
     let first: Vec<String> = outlet.into_iter().chain(origin).flatten().collect();
+    let link = source.url.as_ref().and_then(|url| Some((line(url).into_owned(), Link::new(url.raw())?)));
     let rest = [
         labelled("title", source.title.as_ref()),
-        labelled("url", source.url.as_ref()),
         labelled("text", source.text.as_ref()),
+        labelled("url", source.url.as_ref().filter(|_| link.is_none())),
     ];
-    [first.join(" · ")].into_iter().chain(rest.into_iter().flatten()).collect::<Vec<_>>().join("\n")
+    let text =
+        [first.join(" · ")].into_iter().chain(rest.into_iter().flatten()).collect::<Vec<_>>().join("\n");
+    match link {
+        Some((url, link)) => Block::Linked(text, url, link),
+        None => Block::Text(text),
+    }
 }
 
 fn particulars(brief: &Brief) -> String {

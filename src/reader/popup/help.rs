@@ -4,9 +4,8 @@ use crate::reader::action::{Entry, Group};
 use crate::reader::pane::Pane;
 use crate::reader::prompt::{Edit, Prompt};
 use crate::reader::view::Setting;
-use crate::sheet::item;
-use crate::sheet::library;
 use crate::sheet::{self, Sheet};
+use crate::sheet::{changes, item, library, measures};
 use crate::text::Shown;
 use crate::text::fold::{Needle, Words};
 
@@ -37,6 +36,8 @@ impl Help {
 }
 
 const LIST_TITLE: &str = "Marks of the list: yours, kept across sessions";
+const CHANGED_TITLE: &str = "Marks in a brief that has changed";
+const FIGURES_TITLE: &str = "Mark beside the day of a figure";
 const TEXT_TITLE: &str = "Marks beside a paragraph: quotes and exact words held against the article's text";
 
 fn marks(
@@ -67,7 +68,12 @@ fn help_sheet(setting: &Setting, needle: &Needle, width: usize) -> Sheet {
     let groups: Vec<(&str, Vec<(String, &'static str)>)> = [(OFF_TITLE, off)]
         .into_iter()
         .chain(Group::ALL.into_iter().map(|group| (group.title(), of_group(group))))
-        .chain([marks(LIST_TITLE, &library::MARKS, needle), marks(TEXT_TITLE, &item::MARKS, needle)])
+        .chain([
+            marks(LIST_TITLE, &library::MARKS, needle),
+            marks(CHANGED_TITLE, &changes::MARKS, needle),
+            marks(FIGURES_TITLE, &measures::MARKS, needle),
+            marks(TEXT_TITLE, &item::MARKS, needle),
+        ])
         .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
         .collect();
     if groups.is_empty() {

@@ -294,10 +294,12 @@ impl Scene for BriefView {
         !self.answered || self.tab == Part::Article && matches!(self.article, ArticleState::Asked(_))
     }
 
-    fn receive(&mut self, no: u64, page: &Page, _desk: &mut Desk) -> bool {
+    fn receive(&mut self, no: u64, page: &Page, desk: &mut Desk) -> bool {
         let mine = no == self.awaiting;
         if mine {
+            let before = self.read.clone();
             self.take_brief(page);
+            self.keep_what_was_open(before.as_deref(), desk);
         }
         mine
     }
@@ -375,25 +377,39 @@ impl Scene for BriefView {
             _ if !self.is_readable() => {
                 &[Action::Edit, Action::Check, Action::Out, Action::NextBrief, Action::Help]
             }
-            _ if self.is_flawed() => {
-                &[Action::NextSection, Action::Check, Action::Narrow, Action::Find, Action::Out, Action::Help]
+            _ if self.is_flawed() => &[
+                Action::NextSection,
+                Action::Check,
+                Action::Copy,
+                Action::Clip,
+                Action::Narrow,
+                Action::Find,
+                Action::Out,
+                Action::Help,
+            ],
+            Part::Figures if self.chart => {
+                &[Action::NextSection, Action::Chart, Action::Out, Action::NextBrief, Action::Help]
             }
             Part::Figures => &[
                 Action::NextSection,
                 Action::Chart,
+                Action::Copy,
+                Action::Clip,
                 Action::Narrow,
                 Action::Find,
-                Action::NextBrief,
                 Action::Out,
+                Action::NextBrief,
                 Action::Help,
             ],
             _ => &[
                 Action::NextSection,
+                Action::Copy,
+                Action::Clip,
                 Action::Narrow,
                 Action::Find,
-                Action::Speakers,
                 Action::NextBrief,
                 Action::Out,
+                Action::Speakers,
                 Action::Help,
             ],
         }

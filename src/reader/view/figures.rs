@@ -160,7 +160,20 @@ impl Scene for FiguresView {
     }
 
     fn hints(&self) -> &'static [Action] {
-        &[Action::In, Action::Chart, Action::Narrow, Action::Themes, Action::Find, Action::Out, Action::Help]
+        if self.chart {
+            return &[Action::Chart, Action::Narrow, Action::Themes, Action::Find, Action::Out, Action::Help];
+        }
+        &[
+            Action::In,
+            Action::Chart,
+            Action::Copy,
+            Action::Clip,
+            Action::Narrow,
+            Action::Find,
+            Action::Out,
+            Action::Themes,
+            Action::Help,
+        ]
     }
 
     fn neighbour(&mut self, way: Way, open: &BriefKey, desk: &mut Desk) -> Option<View> {

@@ -221,6 +221,7 @@ impl Scene for LibraryView {
             Action::Figures,
             Action::QueryLine,
             Action::Find,
+            Action::NextUnread,
             Action::Close,
             Action::Help,
         ]

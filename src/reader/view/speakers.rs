@@ -1,4 +1,7 @@
 //! Speakers: a prompt narrows the people, and beneath or beside them stand the words of the one under the cursor.
+//!
+//! In one pane, who moves among the people sees people alone: a page of another's words at each step would be read by
+//! nobody, and over a slow line waited for. They come back with Enter, and when the people are narrowed.
 
 use super::brief::BriefView;
 use super::{GUTTER, Provenance, Region, Scene, Setting, Turn, View, cut, sheet_width, split};
@@ -22,6 +25,8 @@ pub struct SpeakersView {
     people: List,
     words: Option<List>,
     focus: Focus,
+    /// Whether the people were last moved among, not narrowed: in one pane they have it to themselves then.
+    choosing: bool,
     area: Rect,
     two_panes: bool,
     nothing: Shown,
@@ -30,6 +35,9 @@ pub struct SpeakersView {
     /// Given where the view was entered for one actor.
     only: Option<Shown>,
 }
+
+/// Below this height people and words do not stand one above the other.
+const LOW: u16 = 10;
 
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +63,7 @@ impl SpeakersView {
             people: List::new(Wanted::Speakers { needle: String::new() }, desk),
             words: None,
             focus: Focus::Prompt,
+            choosing: false,
             area: Rect::default(),
             two_panes: false,
             nothing: Shown::default(),
@@ -88,33 +97,35 @@ impl SpeakersView {
         }
     }
 
-    /// Has the words follow the person under the cursor.
+    /// Has the words follow the person under the cursor, and says whether they are another's now.
     ///
     /// Where another came under it because people were filtered out, the words are theirs no longer: keys go back to the
     /// people, and nobody's words stand under another's name.
-    fn follow(&mut self, desk: &mut Desk) {
+    fn follow(&mut self, desk: &mut Desk) -> bool {
         let wanted = self.person().map(|person| Wanted::Words { of: person.key.clone() });
         if self.focus == Focus::Words {
             let theirs = self.only.is_some() || wanted.as_ref() == self.words.as_ref().map(List::wanted);
             if theirs || self.people.is_waiting() {
-                return;
+                return false;
             }
             self.focus = Focus::People;
         }
         let shown = self.words.as_ref().map(List::wanted);
-        if wanted.as_ref() != shown {
+        let others = wanted.as_ref() != shown;
+        if others {
             self.words = wanted.map(|wanted| List::new(wanted, desk));
         }
+        others
     }
 
-    /// Beside each other, one above the other, or, where it is low, only what has the keys.
+    /// Beside each other, or one above the other; where it is low, or somebody is being chosen, only what has the keys.
     fn areas(&self) -> Areas {
         let (prompt, rest) = cut(self.area, 1);
         if self.two_panes {
             let (people, rule, words) = split(rest);
             return Areas { prompt, people, rule, words };
         }
-        if rest.height < 10 {
+        if rest.height < LOW || (self.choosing && self.focus != Focus::Words) {
             let (all, none) = (rest, Rect { height: 0, ..rest });
             let (people, words) = if self.focus == Focus::Words { (none, all) } else { (all, none) };
             return Areas { prompt, people, rule: none, words };
@@ -268,7 +279,7 @@ impl Scene for SpeakersView {
         if let Some(list) = self.list_mut() {
             list.look_ahead(desk);
         }
-        self.follow(desk);
+        self.choosing |= self.follow(desk);
     }
 
     fn receive(&mut self, no: u64, page: &Page, _desk: &mut Desk) -> bool {
@@ -319,9 +330,16 @@ impl Scene for SpeakersView {
 
     fn hints(&self) -> &'static [Action] {
         match self.focus {
-            Focus::Words => {
-                &[Action::In, Action::Out, Action::Speakers, Action::Find, Action::Narrow, Action::Help]
-            }
+            Focus::Words => &[
+                Action::In,
+                Action::Copy,
+                Action::Clip,
+                Action::Out,
+                Action::Narrow,
+                Action::Find,
+                Action::Speakers,
+                Action::Help,
+            ],
             _ => &[Action::In, Action::Speakers, Action::Out, Action::Narrow, Action::Help],
         }
     }
@@ -337,6 +355,7 @@ impl Scene for SpeakersView {
 
     fn edit(&mut self, edit: Edit, desk: &mut Desk) {
         if self.prompt.edit(edit) {
+            self.choosing = false;
             self.people.want(Wanted::Speakers { needle: self.prompt.value().to_owned() }, desk);
         }
     }

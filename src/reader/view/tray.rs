@@ -118,12 +118,12 @@ impl Scene for TrayView {
 
     fn hints(&self) -> &'static [Action] {
         &[
+            Action::Write,
+            Action::Remove,
             Action::Edit,
+            Action::ToggleRead,
             Action::NextBrief,
             Action::PreviousBrief,
-            Action::Remove,
-            Action::ToggleRead,
-            Action::Write,
             Action::CopyCited,
             Action::In,
             Action::Out,

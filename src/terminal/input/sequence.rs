@@ -14,6 +14,8 @@ pub(super) enum Scan {
         /// Whether what came before was a key.
         keep: bool,
     },
+    /// The last two bytes, an escape and another, do not end the string that they stand in: they begin something.
+    Interrupted,
 }
 
 /// How a sequence comes to its end.
@@ -38,7 +40,7 @@ impl Kind {
 
 /// Whether these two bytes are the beginning of a string, or a letter typed with Alt.
 pub(super) fn begins_string(held: &[u8]) -> bool {
-    matches!(held, [0x1b, b']' | b'P' | b'X' | b'^' | b'_'])
+    matches!(held, [0x1b, b']' | b'P' | b'_'])
 }
 
 /// Judges bytes of which all but the last were incomplete before.
@@ -49,7 +51,7 @@ pub(super) fn scan(held: &[u8]) -> Scan {
         [0x1b, 0x1b] => Scan::Broken { keep: true },
         [0x1b, b'[', rest @ ..] => control(rest),
         [0x1b, b'O', rest @ ..] => shifted(rest),
-        [0x1b, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => string(rest),
+        [0x1b, kind @ (b']' | b'P' | b'_'), rest @ ..] => string(*kind, rest),
         // A character, typed with Alt or without.
         [0x1b, character @ ..] | character => utf8(character),
     }
@@ -76,8 +78,30 @@ fn shifted(rest: &[u8]) -> Scan {
     }
 }
 
-fn string(rest: &[u8]) -> Scan {
-    if Kind::String.ends_with(rest) { Scan::Complete } else { Scan::Incomplete(Kind::String) }
+/// Answers of a terminal begin in few ways. Anything else was typed after Escape, on a line that brought both at once, and
+/// what is typed next must not be swallowed with it. No terminal sends SOS and PM (`X`, `^`) at all.
+fn string(kind: u8, rest: &[u8]) -> Scan {
+    let answers = match (kind, rest) {
+        (_, []) => true,
+        (b']', [first, ..]) => matches!(first, b'0'..=b'9' | b'l' | b'L'),
+        (b'P', [first, ..]) => matches!(first, b' '..=b'?'),
+        (_, [first, ..]) => *first == b'G',
+    };
+    if !answers {
+        Scan::Broken { keep: true }
+    } else if Kind::String.ends_with(rest) {
+        Scan::Complete
+    } else if interrupts_string(rest) {
+        Scan::Interrupted
+    } else {
+        Scan::Incomplete(Kind::String)
+    }
+}
+
+/// Whether bytes within a string, which do not end it, end with an escape and another byte: as for a terminal (ECMA-48
+/// §8.3.143 knows one end), the string is over then, for it has lost its end.
+pub(super) fn interrupts_string(bytes: &[u8]) -> bool {
+    matches!(bytes, [.., 0x1b, _])
 }
 
 fn utf8(bytes: &[u8]) -> Scan {

@@ -164,3 +164,23 @@ fn the_beginning_of_a_sequence_leaks_no_letters_and_holds_up_nothing() {
     assert_eq!(decode_slowly(&[(0, b"\x1b[200~text"), (2500, b"j")]), "<text> j");
     assert_eq!(decode(&[b"\x1b[1\x1b[A"]), "Up");
 }
+
+/// A line may bring Escape and what was typed after it at once, and what follows in pieces.
+#[test]
+fn what_was_typed_after_escape_swallows_nothing() {
+    assert_eq!(decode_slowly(&[(0, b"\x1bX"), (200, b"j"), (200, b"k"), (200, b"Q")]), "Alt-X j k Q");
+    assert_eq!(decode_slowly(&[(0, b"\x1b^j"), (200, b"\x1b[0n")]), "Alt-^ j (ready)");
+    for letter in ["P", "]", "_"] {
+        let typed = format!("\x1b{letter}jk");
+        assert_eq!(decode(&[typed.as_bytes()]), format!("Alt-{letter} j k"));
+    }
+}
+
+#[test]
+fn a_string_that_lost_its_end_swallows_no_sequence() {
+    assert_eq!(decode(&[b"\x1b]11;rgb:0\x1b[0nj"]), "(ready) j");
+    assert_eq!(decode(&[b"\x1bP1", b"\x1b", b"[A"]), "Up");
+    assert_eq!(decode(&[b"\x1b]1\x1b\x1bOA"]), "Esc Up");
+    let long = [&b"\x1b]52;c;"[..], &[b'Q'; 5000], b"\x1b[0nj"].concat();
+    assert_eq!(decode(&[&long]), "(ready) j");
+}

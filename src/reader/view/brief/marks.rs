@@ -159,6 +159,26 @@ impl BriefView {
         }
     }
 
+    /// A brief that becomes another one while it is read for the first time has changed since it was read: what it said is
+    /// kept, or nobody would be told.
+    pub(super) fn keep_what_was_open(&self, before: Option<&OpenBrief>, desk: &mut Desk) {
+        let Some(open) = self.open.as_ref().filter(|_| self.perusal.open && !self.perusal.unread) else {
+            return;
+        };
+        let Some((before, now)) = before.and_then(|before| before.brief.as_ref()).zip(open.brief.as_ref())
+        else {
+            return;
+        };
+        if open.row.reading != Some(Reading::Unread) || Arc::ptr_eq(before, now) {
+            return;
+        }
+        let snapshot = Snapshot::of(before);
+        if snapshot.digest() != Snapshot::of(now).digest() {
+            let read = (open.row.name.clone(), Some(Arc::new(snapshot)));
+            desk.push(Effect::Keep(Change::Read(vec![read])));
+        }
+    }
+
     fn keep_as_read(&mut self, desk: &mut Desk) {
         let Some(open) = self.open.clone().filter(|_| !self.perusal.unread) else { return };
         let Some(brief) = &open.brief else { return };
