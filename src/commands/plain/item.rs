@@ -109,7 +109,9 @@ fn places(saying: &mut Saying, item: &Item) {
     let parts = item.quote().map(|quote| quote.parts.as_slice()).unwrap_or_default();
     let mut places: Vec<String> = item.at.iter().map(|at| located(at, parts)).collect();
     places.dedup();
-    places.into_iter().for_each(|place| saying.say(place));
+    for place in places {
+        saying.say(place);
+    }
 }
 
 /// `Paragraph 7, after the words “in January”: “They filed it.”`
