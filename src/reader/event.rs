@@ -86,7 +86,7 @@ pub struct Start {
     pub zone: jiff::tz::TimeZone,
     /// What is said before the first key.
     pub welcome: Option<Shown>,
-    /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
+    /// Whether nothing outside the library may be touched: no editor, no opener, no file written but its reader's state.
     pub restricted: bool,
     /// How citations are written.
     pub citation: Style,

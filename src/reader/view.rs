@@ -43,7 +43,7 @@ pub struct Setting {
     pub two_panes: bool,
     /// The live keys, for views that name one.
     pub keymap: Keymap,
-    /// Whether nothing outside the library may be touched: no editor, no opener, no file written.
+    /// Whether nothing outside the library may be touched: no editor, no opener, no file written but its reader's state.
     pub restricted: bool,
     /// How citations are written.
     pub citation: Style,
