@@ -119,7 +119,9 @@ impl Screen {
         } else {
             // What the plan goes by is an estimate.
             let mut moved = last.rows.clone();
-            scrolls.iter().for_each(|scroll| scroll.apply(&mut moved));
+            for scroll in &scrolls {
+                scroll.apply(&mut moved);
+            }
             let drawn = |to: &mut Encoder<'_>| update(&last.rows, &next.rows, to);
             encoder.cheaper(drawn, |to| {
                 scroll(&scrolls, to);
@@ -150,6 +152,8 @@ fn update(last: &[Row], next: &[Row], to: &mut Encoder<'_>) {
 
 /// Has the terminal move the rows that only stand elsewhere in the next frame.
 fn scroll(scrolls: &[Scroll], to: &mut Encoder<'_>) {
-    scrolls.iter().for_each(|scroll| to.scroll(*scroll));
+    for scroll in scrolls {
+        to.scroll(*scroll);
+    }
     to.unbind();
 }
