@@ -90,6 +90,7 @@ impl Reader {
             zone: start.zone,
             unicode: start.unicode,
             two_panes: false,
+            loading: true,
             keymap: start.keymap,
             restricted: start.restricted,
             citation: start.citation,
@@ -207,6 +208,7 @@ impl Reader {
     /// Brings everything drawn up to date, and gives what is to be done.
     fn finish(&mut self) -> Vec<Effect> {
         self.setting.two_panes = self.two_panes();
+        self.setting.loading = !self.progress.done;
         for view in &mut self.trail {
             view.settle(&mut self.desk, &self.setting);
         }

@@ -31,6 +31,7 @@ use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// What views are composed by, and cannot change.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is so")]
 #[derive(Debug, Clone)]
 pub struct Setting {
     /// The day it is.
@@ -41,6 +42,8 @@ pub struct Setting {
     pub unicode: bool,
     /// Whether there may be two panes.
     pub two_panes: bool,
+    /// Whether there may be briefs that are not read yet.
+    pub loading: bool,
     /// The live keys, for views that name one.
     pub keymap: Keymap,
     /// Whether nothing outside the library may be touched: no editor, no opener, no file written but its reader's state.
@@ -70,6 +73,7 @@ impl Setting {
             zone: TimeZone::UTC,
             unicode: true,
             two_panes: false,
+            loading: false,
             keymap: Keymap::default(),
             restricted: false,
             clips: Arc::default(),

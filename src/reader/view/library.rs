@@ -77,6 +77,7 @@ impl LibraryView {
     fn explain(&mut self, desk: &Desk, setting: &Setting) {
         let Some(page) = self.list.page() else { return };
         self.nothing = match (page.total, page.unfiltered) {
+            (0, 0) if setting.loading => Shown::from("The briefs are being read …"),
             (0, 0) => Shown::from(
                 "No briefs here. A brief is a YAML file; see nutgraf --help for where they are looked for.",
             ),
