@@ -148,7 +148,11 @@ fn read_and_unread_by_hand() {
 #[test]
 fn what_is_marked_unread_stays_so_where_one_goes_back_in_it() {
     let mut desk = desk();
-    assert!(desk.keys("<Enter>2uu").screen().contains("it stays so when you leave it"), "{}", desk.screen());
+    assert!(
+        desk.keys("<Enter>2uu").screen().contains("Marked unread; leaving keeps it so."),
+        "{}",
+        desk.screen()
+    );
     assert_eq!(count(desk.keys("Hq")), "3 briefs, 3 unread, 1 unreadable");
 }
 
