@@ -36,8 +36,8 @@ pub struct BriefName {
 pub enum Change {
     /// Briefs were read as they stand in these snapshots, or, without one, are unread again.
     Read(Vec<(BriefName, Option<Arc<Snapshot>>)>),
-    /// Puts back what was marked by mistake: of each brief, what had been kept of its reading.
-    Unread(Vec<(BriefName, Option<Seen>)>),
+    /// Of each brief, what is kept of its reading, as it had been before it was marked by mistake.
+    Seen(Vec<(BriefName, Option<Seen>)>),
     /// A star is set or taken away.
     Star(BriefName, bool),
     /// Where in a brief its reader stands.

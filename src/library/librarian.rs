@@ -112,7 +112,8 @@ impl Librarian {
         self.send(Request::Check { no, key });
     }
 
-    /// Takes what the reader has marked by now; the answer is [`Answer::Shelved`] with the next revision.
+    /// Takes what the reader has marked by now; the answer is [`Answer::Shelved`], with the next
+    /// revision where that makes a difference.
     pub fn mark(&self, marks: Arc<Marks>) {
         self.send(Request::Mark(marks));
     }
@@ -194,8 +195,8 @@ impl Shelves {
     }
 
     fn mark(&mut self, marks: Arc<Marks>) -> Answer {
-        self.catalog.mark(marks);
-        self.revision += 1;
+        // What concerns no brief of these, as the end of a visit does not, has nobody ask anew.
+        self.revision += u64::from(self.catalog.mark(marks));
         self.answer()
     }
 

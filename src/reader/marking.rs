@@ -264,7 +264,7 @@ impl Reader {
 
     fn undo_all(&mut self, all: AllRead) {
         self.say_all(all.briefs.len(), "back as before {key}");
-        self.keep(Change::Unread(all.briefs));
+        self.keep(Change::Seen(all.briefs));
     }
 
     fn say_all(&mut self, count: usize, what: &str) {

@@ -4,7 +4,7 @@
 //! key at once again. After any other key it only tells that the clip is there: a note is not opened by mistake.
 //!
 //! What is done to the tray is done here at once and kept by who keeps: the next key, typed ahead over a slow line, finds
-//! the tray as it is meant to be. What is then on disk comes back as [`Event::Clips`](super::Event).
+//! the tray as it is meant to be. What others have made of it comes as [`Event::Clips`](super::Event).
 
 use super::Reader;
 use super::action::Action;

@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 pub enum Kept {
     /// The marks are others, or have been read.
     Marks(Arc<Marks>),
-    /// The clip tray is another, or has been read.
+    /// The clip tray has been read, or is another than this reader made it.
     Clips(Arc<Clips>),
     /// Something cannot be kept, or was lost; each is said once.
     Trouble(Shown),
@@ -240,8 +240,8 @@ impl<R: Fn(Kept) -> bool> Clerk<R> {
             self.news.marks = true;
         }
         if !batch.clips.is_empty() {
+            // Who changed the tray has made the change in their own already; an answer could come after their next.
             batch.change_clips(Arc::make_mut(&mut self.clips));
-            self.news.clips = true;
         }
         self.unsent.append(batch);
         self.due.get_or_insert_with(|| Instant::now() + self.pause);

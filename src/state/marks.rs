@@ -117,7 +117,7 @@ impl Marks {
                     self.change(brief, |marks| marks.seen = seen);
                 }
             }
-            Change::Unread(briefs) => {
+            Change::Seen(briefs) => {
                 for (brief, seen) in briefs {
                     self.change(brief, |marks| marks.seen.clone_from(seen));
                 }

@@ -125,7 +125,6 @@ struct Driver {
     /// What the screen is to be left for.
     outing: Option<Outing>,
     plain: Plain,
-    restricted: bool,
     quit: bool,
 }
 
@@ -145,7 +144,6 @@ impl Driver {
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
-        let restricted = session.restricted;
         let theme = session.theme;
         let mut driver = Self {
             reader,
@@ -158,7 +156,6 @@ impl Driver {
             outgoing: Vec::new(),
             outing: None,
             plain: Plain::No,
-            restricted,
             quit: false,
         };
         driver.perform(effects);
@@ -340,7 +337,7 @@ impl Driver {
     }
 
     fn write_dossier(&mut self, text: &Shown) {
-        let written = dossier::write(self.restricted, jiff::Zoned::now().date(), text);
+        let written = dossier::write(self.reader.setting().restricted, jiff::Zoned::now().date(), text);
         self.take(Event::Told(written));
     }
 

@@ -7,11 +7,10 @@ use super::{Filed, Memory};
 use crate::brief::changes::Changes;
 use crate::brief::snapshot::Snapshot;
 use crate::library::load::Loaded;
-use crate::library::query::{BriefRow, Changed, Reading};
+use crate::library::query::{Changed, Reading};
 use crate::state::{BriefName, Marks, Place, Seen};
 use jiff::Timestamp;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The marks of a brief as lists show them.
@@ -34,30 +33,37 @@ pub(super) fn marked(loaded: &Loaded, name: &BriefName, marks: &Marks) -> Marked
 }
 
 impl Filed {
-    fn mark(&mut self, marks: &Marks) {
-        let Marked { reading, seen, starred } = marked(&self.loaded, &self.row.name, marks);
-        let BriefRow { reading: old_reading, seen: old_seen, starred: old_starred, .. } = &*self.row;
-        if (*old_reading, old_seen, *old_starred) != (reading, &seen, starred) {
-            let row = Arc::make_mut(&mut self.row);
-            (row.reading, row.seen, row.starred) = (reading, seen, starred);
+    /// Gives whether the marks of the brief are others than before.
+    fn mark(&mut self, before: &Marks, now: &Marks) -> bool {
+        if before.of(&self.row.name) == now.of(&self.row.name) {
+            return false;
         }
+        let Marked { reading, seen, starred } = marked(&self.loaded, &self.row.name, now);
+        let row = Arc::make_mut(&mut self.row);
+        (row.reading, row.seen, row.starred) = (reading, seen, starred);
+        true
     }
 }
 
 impl Memory {
-    /// Takes what its reader has marked by now. The first marks tell when they were last here.
-    pub fn mark(&mut self, marks: Arc<Marks>) {
+    /// Takes what its reader has marked by now, and gives whether that makes a difference to any brief. The first marks
+    /// tell when they were last here.
+    pub fn mark(&mut self, marks: Arc<Marks>) -> bool {
         self.first_marks.get_or_insert_with(|| marks.clone());
-        self.marks = marks;
-        let marks = &self.marks;
-        self.files.par_iter_mut().for_each(|filed| filed.mark(marks));
+        let before = std::mem::replace(&mut self.marks, marks);
+        let now = &self.marks;
+        self.files
+            .par_iter_mut()
+            .map(|filed| filed.mark(&before, now))
+            .reduce(|| false, |one, other| one | other)
     }
 
     /// When its reader last left the library before this session: of several libraries, the one that was left longest
     /// ago, so that nothing new is missed. `None` where that is not known.
     pub fn last_visit(&self) -> Option<Timestamp> {
         let marks = self.first_marks.as_ref()?;
-        let libraries: BTreeSet<&str> = self.files.iter().map(|filed| &*filed.row.name.library).collect();
+        let mut libraries: Vec<&str> = self.files.iter().map(|filed| &*filed.row.name.library).collect();
+        libraries.dedup();
         libraries.into_iter().filter_map(|library| marks.last_visit(library)).min()
     }
 

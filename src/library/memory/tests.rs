@@ -1,6 +1,7 @@
 //! What the catalog promises, told by small libraries.
 
 mod change;
+mod marks;
 mod people;
 mod rows;
 mod values;

@@ -28,7 +28,7 @@ impl Batch {
             Change::Copied(words) => batch.copied = Some(Copied { at, words }),
             Change::Read(briefs) => {
                 let seen = briefs.into_iter().map(|brief| batch.seen(brief, at, marks)).collect();
-                batch.marks.push((Change::Unread(seen), at));
+                batch.marks.push((Change::Seen(seen), at));
             }
             other => batch.marks.push((other, at)),
         }
