@@ -13,6 +13,7 @@ pub mod claims;
 pub mod date;
 pub mod diagnostic;
 mod document;
+pub mod drafted;
 mod field;
 mod format;
 pub mod involve;
@@ -38,6 +39,7 @@ use crate::text::Text;
 pub use article::{Article, Original};
 pub use date::Date;
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use drafted::{Confidence, Drafted};
 pub use marks::MarkedArticle;
 pub use number::Number;
 pub use part::Part;
@@ -72,6 +74,8 @@ pub struct Brief {
     pub themes: Vec<Text>,
     /// Every item, in the order of [`Section::ALL`], within a section in the file's order.
     pub items: Vec<Item>,
+    /// Present where the summary is a draft's.
+    pub draft: Option<Drafted>,
 }
 
 impl Brief {
@@ -176,6 +180,8 @@ pub struct Actor {
     pub same_as: Vec<Text>,
     /// Never merged with an actor of another brief.
     pub local: bool,
+    /// Present where no editor has accepted the entry.
+    pub draft: Option<Drafted>,
     /// Where it stands in the file.
     pub place: Place,
 }
@@ -262,6 +268,8 @@ pub struct Item {
     pub at: Vec<Locator>,
     /// What the section makes of it.
     pub body: Body,
+    /// Present where no editor has accepted the item.
+    pub draft: Option<Drafted>,
     /// True where a mistake in the file concerns this item; the brief's diagnostics say which.
     pub flawed: bool,
     /// Where it stands in the file.
@@ -500,5 +508,6 @@ keys! {
     ActorKind: Person = "person", Organisation = "organisation", Group = "group", Place = "place";
     QuoteKind: Direct = "direct", Partial = "partial", Indirect = "indirect";
     Bound: About = "about", AtLeast = "at_least", MoreThan = "more_than", AtMost = "at_most", LessThan = "less_than";
+    Confidence: Low = "low", Medium = "medium", High = "high";
     Certainty: Confirmed = "confirmed", Claimed = "claimed", Estimated = "estimated", Disputed = "disputed", Unknown = "unknown";
 }

@@ -133,6 +133,7 @@ impl<'a> Decoder<'a> {
             actors: std::mem::take(&mut self.names).into_actors(),
             themes,
             items: rest.items,
+            draft: fields.draft.clone(),
         })
     }
 

@@ -7,7 +7,7 @@ mod items;
 mod node;
 
 use super::parse::{Names, slug};
-use super::{Actor, Attribution, Brief, Correction, Date, Made, Source, Status, VERSION};
+use super::{Actor, Attribution, Brief, Correction, Date, Drafted, Made, Source, Status, VERSION, drafted};
 use crate::text::Text;
 use node::{Node, list, mapping, one_or_list};
 
@@ -43,6 +43,7 @@ impl Writer<'_> {
             ("made", brief.made.as_ref().map(made)),
             ("actors", list(brief.actors.iter().map(|actor| self.actor(actor)))),
             ("themes", texts(&brief.themes)),
+            (drafted::KEY, brief.draft.as_ref().map(draft)),
         ];
         keys.extend(self.sections());
         mapping(keys)
@@ -59,6 +60,7 @@ impl Writer<'_> {
             ("aliases", texts(&actor.aliases)),
             ("same_as", texts(&actor.same_as)),
             ("local", actor.local.then_some(Node::Flag(true))),
+            (drafted::KEY, actor.draft.as_ref().map(draft)),
         ];
         mapping(keys).shorten("name")
     }
@@ -106,6 +108,11 @@ fn made(made: &Made) -> Node {
         ("at", made.at.as_ref().map(date)),
         ("reviewed_by", maybe(made.reviewed_by.as_ref())),
     ])
+}
+
+fn draft(draft: &Drafted) -> Node {
+    let confidence = Node::Text(draft.confidence.key().to_owned());
+    mapping([("rule", Some(text(&draft.rule))), ("confidence", Some(confidence))])
 }
 
 fn correction(correction: &Correction) -> Node {

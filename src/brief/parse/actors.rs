@@ -109,11 +109,13 @@ impl<'a> Decoder<'a> {
             aliases: Vec::new(),
             same_as: Vec::new(),
             local: false,
+            draft: None,
             place: node.head(),
         };
         let Some(fields) = fields else {
             return Declared { actor, called, speaks_for: None };
         };
+        actor.draft.clone_from(&fields.draft);
         actor.kind = self.choice(fields, "kind", ActorKind::KEYS, ActorKind::from_key);
         actor.role = self.field(fields, "role", Self::text);
         actor.aliases = self.texts(fields, "aliases");

@@ -7,7 +7,7 @@ use super::Decoder;
 use crate::brief::format::{BRIEF, Mapping, SOURCE};
 use crate::brief::yaml::lines::What;
 use crate::brief::yaml::{Node, Style, Value, example};
-use crate::brief::{Code, Place};
+use crate::brief::{Code, Drafted, Place, drafted};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -16,6 +16,8 @@ pub(super) struct Fields<'n, 'a> {
     mapping: &'static Mapping,
     values: Vec<(&'static str, Cow<'n, Node<'a>>)>,
     place: Place,
+    /// What a draft says of it.
+    pub(super) draft: Option<Drafted>,
 }
 
 impl<'a> Fields<'_, 'a> {
@@ -67,7 +69,8 @@ impl<'a> Decoder<'a> {
             self.wrong(node, "keys and values", || Some(format!("write {{{}: …}}", keys.join(": …, "))));
             return None;
         };
-        let mut fields = Fields { mapping, values: Vec::with_capacity(pairs.len()), place: node.head() };
+        let mut fields =
+            Fields { mapping, values: Vec::with_capacity(pairs.len()), place: node.head(), draft: None };
         let (mut strays, mut doubled) = (Vec::new(), Vec::new());
         let mut others = HashSet::new();
         for entry in entries(pairs, node.style, self.report.source()) {
@@ -77,6 +80,7 @@ impl<'a> Decoder<'a> {
                 Some(key) if fields.raw(key).is_some() => doubled.push((entry.key.place, name)),
                 Some(key) => fields.values.push((key, value)),
                 None if !others.insert(name) => doubled.push((entry.key.place, name)),
+                None if name == drafted::KEY => fields.draft = Drafted::read(&value),
                 None if name.starts_with("x-") => {}
                 None => strays.push(Stray { name, place: entry.key.place, meant: None }),
             }

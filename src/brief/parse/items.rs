@@ -96,6 +96,7 @@ impl<'a> Decoder<'a> {
 
     /// What every item may have.
     fn marks(&mut self, fields: &Fields<'_, 'a>, item: &mut Item) {
+        item.draft.clone_from(&fields.draft);
         item.id = self.some_text(fields, "id");
         item.actors = self.attributions(fields, "actors", Allowed::ActorsOnly);
         item.themes = self.texts(fields, "themes");
@@ -247,6 +248,7 @@ fn blank(node: &Node<'_>, section: Section, index: usize) -> Item {
         note: None,
         at: Vec::new(),
         body: bare_body(node, section),
+        draft: None,
         flawed: false,
         place: node.head(),
     }

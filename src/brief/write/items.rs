@@ -2,10 +2,10 @@
 
 use super::node::{Node, list, mapping, one_or_list};
 use super::{Writer, date, maybe, prose, texts, word};
-use crate::brief::format;
 use crate::brief::{
     Body, Certainty, Date, Figure, Item, Locator, Number, Quote, QuoteKind, Said, Section, Translation,
 };
+use crate::brief::{drafted, format};
 use crate::text::Text;
 
 /// The keys of a mapping; those without a value are left out.
@@ -50,6 +50,7 @@ impl Writer<'_> {
             ("caveat", maybe(item.caveat.as_ref())),
             ("note", maybe(item.note.as_ref())),
             ("at", one_or_list(item.at.iter().map(locator))),
+            (drafted::KEY, item.draft.as_ref().map(super::draft)),
         ]
     }
 

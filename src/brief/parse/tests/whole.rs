@@ -137,3 +137,18 @@ fn context_and_timeline() {
     let body = Body::Event { date: Some(date("2032-11")), text: Text::new("Fog sets in.") };
     assert_eq!((&event.body, event.actors.as_slice()), (&body, [Attribution::Actor(1)].as_slice()));
 }
+
+#[test]
+fn what_a_draft_says_of_itself_is_read_and_other_keys_of_that_name_are_nobodys_mistake() {
+    let file = "brief: 1\nheadline: h\nsource: {outlet: o, published: 2031}\nx-draft: {rule: lead, confidence: low}\n\
+        actors: [{name: A, x-draft: {rule: name, confidence: high}}]\n\
+        key_facts:\n- {text: t, x-draft: {rule: lead, confidence: medium}}\n- {text: u, x-draft: mine}\n\
+        - {text: v, x-draft: {rule: lead, confidence: 0.4}}\n";
+    let parsed = parse(file.as_bytes(), "b");
+    assert_eq!(parsed.diagnostics, []);
+    let brief = parsed.brief.unwrap();
+    let items: Vec<Option<Drafted>> = brief.items.iter().map(|item| item.draft.clone()).collect();
+    assert_eq!(items, [Some(Drafted::new("lead", Confidence::Medium)), None, None]);
+    assert_eq!(brief.actors[0].draft, Some(Drafted::new("name", Confidence::High)));
+    assert_eq!(brief.draft, Some(Drafted::new("lead", Confidence::Low)));
+}

@@ -38,6 +38,7 @@ pub(super) fn actor() -> Actor {
         aliases: vec![],
         same_as: vec![],
         local: false,
+        draft: None,
         place: Place::default(),
     }
 }
@@ -56,6 +57,7 @@ pub(super) fn item(section: Section, body: Body) -> Item {
         note: None,
         at: vec![],
         body,
+        draft: None,
         flawed: false,
         place: Place::default(),
     }
@@ -164,6 +166,7 @@ pub(super) fn brief_with(items: Vec<Item>) -> Brief {
         actors: vec![actor()],
         themes: vec![text("dams"), text("evacuation")],
         items,
+        draft: None,
     }
 }
 

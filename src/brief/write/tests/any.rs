@@ -90,8 +90,8 @@ fn actor() -> BoxedStrategy<Actor> {
     let id = prop_oneof![Just(None), words().prop_map(Some)];
     let kind = select(vec![None, Some(ActorKind::Person), Some(ActorKind::Group), Some(ActorKind::Place)]);
     let speaks_for = vec(whom(), 0..3);
-    (id, words(), kind, of(text()), speaks_for, texts(), texts(), any::<bool>())
-        .prop_map(|(id, name, kind, role, speaks_for, aliases, same_as, local)| Actor {
+    (id, words(), kind, of(text()), speaks_for, texts(), texts(), any::<bool>(), drafted())
+        .prop_map(|(id, name, kind, role, speaks_for, aliases, same_as, local, draft)| Actor {
             index: 0,
             id: id.unwrap_or_else(|| Text::new(&slug(name.raw()))),
             name,
@@ -101,9 +101,15 @@ fn actor() -> BoxedStrategy<Actor> {
             aliases,
             same_as,
             local,
+            draft,
             place: Place::default(),
         })
         .boxed()
+}
+
+fn drafted() -> BoxedStrategy<Option<Drafted>> {
+    let confidence = select(Confidence::KEYS).prop_map(|key| Confidence::from_key(key).unwrap());
+    of((words(), confidence).prop_map(|(rule, confidence)| Drafted { rule, confidence })).boxed()
 }
 
 fn locator() -> BoxedStrategy<Locator> {
@@ -194,25 +200,28 @@ fn item() -> BoxedStrategy<Item> {
     let at = vec(locator(), 0..3);
     let marked = (of(words()), who, texts(), certainty, of(text()), of(text()), at);
     let bare = Just((None, (vec![], vec![], None), vec![], Certainty::Unknown, None, None, vec![]));
-    (body(), prop_oneof![3 => marked, 1 => bare])
-        .prop_map(|((section, body), (id, (actors, source, via), themes, certainty, caveat, note, at))| {
-            Item {
-                section,
-                index: 0,
-                id,
-                actors,
-                themes,
-                source,
-                via,
-                certainty,
-                caveat,
-                note,
-                at,
-                body,
-                flawed: false,
-                place: Place::default(),
-            }
-        })
+    (body(), prop_oneof![3 => marked, 1 => bare], drafted())
+        .prop_map(
+            |((section, body), (id, (actors, source, via), themes, certainty, caveat, note, at), draft)| {
+                Item {
+                    section,
+                    index: 0,
+                    id,
+                    actors,
+                    themes,
+                    source,
+                    via,
+                    certainty,
+                    caveat,
+                    note,
+                    at,
+                    body,
+                    draft,
+                    flawed: false,
+                    place: Place::default(),
+                }
+            },
+        )
         .boxed()
 }
 
@@ -242,12 +251,13 @@ pub(super) fn brief() -> BoxedStrategy<Brief> {
     let language = prop_oneof![Just(Text::new("en")), words()];
     let head = (words(), words(), of(text()), language, of(text()), status);
     let rest = (vec(correction, 0..3), source(), of(made), vec(actor(), 0..4), texts());
-    (head, rest, vec(item(), 0..6))
+    (head, rest, vec(item(), 0..6), drafted())
         .prop_map(
             |(
                 (id, headline, summary, language, place, status),
                 (corrections, source, made, actors, themes),
                 items,
+                draft,
             )| {
                 sound(Brief {
                     id,
@@ -262,6 +272,7 @@ pub(super) fn brief() -> BoxedStrategy<Brief> {
                     actors,
                     themes,
                     items,
+                    draft,
                 })
             },
         )

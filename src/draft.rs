@@ -1,0 +1,28 @@
+//! From an article to a brief, by rules: who said what, how many of what according to whom, who is who.
+//!
+//! Nothing here is learned, downloaded or guessed at random: every item names the rule that found it and how sure that
+//! rule is, and an editor reviews them all. Pure functions; the one way for data to flow is
+//!
+//! ```text
+//! bytes → Story (story.rs: HTML, Markdown, ninjs or plain text, with what it says of itself)
+//!       → Galley (galley.rs: paragraphs, sentences, tokens)
+//!       → Names (names.rs) → Quotations (quotes.rs) → Counts (figures.rs), Cast (cast.rs), themes (themes.rs)
+//!       → Brief (compose.rs)
+//! ```
+//!
+//! All places are bytes of the story's text, until a brief is composed: there they are paragraphs and exact words.
+
+pub mod cast;
+pub mod figures;
+pub mod galley;
+pub mod names;
+pub mod quotes;
+pub mod story;
+pub mod themes;
+
+pub use cast::Cast;
+pub use figures::Count;
+pub use galley::Galley;
+pub use names::Names;
+pub use quotes::Quotation;
+pub use story::Story;
