@@ -15,6 +15,7 @@
 pub mod cast;
 pub mod figures;
 pub mod galley;
+pub mod line;
 pub mod names;
 pub mod quotes;
 pub mod story;
@@ -23,6 +24,31 @@ pub mod themes;
 pub use cast::Cast;
 pub use figures::Count;
 pub use galley::Galley;
+pub use line::Line;
 pub use names::Names;
 pub use quotes::Quotation;
 pub use story::Story;
+
+use jiff::civil;
+
+/// What the rules find in a text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Who said what, indirect words too.
+    pub quotations: Vec<Quotation>,
+    /// How many of what.
+    pub counts: Vec<Count>,
+    /// Who is who.
+    pub cast: Cast,
+}
+
+impl Findings {
+    /// Reads a text; `published` is the day that "on Monday" is counted from.
+    pub fn of(galley: &Galley<'_>, published: Option<civil::Date>) -> Self {
+        let names = Names::of(galley);
+        let quotations = quotes::find(galley, &names);
+        let counts = figures::find(galley, &quotations, published);
+        let cast = Cast::of(galley, &names, &quotations);
+        Self { quotations, counts, cast }
+    }
+}

@@ -14,6 +14,9 @@ pub enum Failure {
     /// The output could not be written.
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
+    /// What comes in cannot be read.
+    #[error("cannot read: {0}")]
+    Input(io::Error),
     /// The reader could not have the terminal.
     #[error("cannot use the terminal: {0}")]
     Terminal(io::Error),
