@@ -13,8 +13,10 @@
 //! All places are bytes of the story's text, until a brief is composed: there they are paragraphs and exact words.
 
 pub mod cast;
+pub mod compose;
 pub mod figures;
 pub mod galley;
+pub mod lead;
 pub mod line;
 pub mod names;
 pub mod quotes;
@@ -22,8 +24,10 @@ pub mod story;
 pub mod themes;
 
 pub use cast::Cast;
+pub use compose::{Head, Reading, compose};
 pub use figures::Count;
 pub use galley::Galley;
+pub use lead::Lead;
 pub use line::Line;
 pub use names::Names;
 pub use quotes::Quotation;

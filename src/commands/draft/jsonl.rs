@@ -2,6 +2,7 @@
 //!
 //! Lines are taken by the batch, so that all cores have work, what is read stays bounded and the order is kept.
 
+use crate::brief::record::to_json_line;
 use crate::commands::progress::Progress;
 use crate::commands::{Console, Failure, Outcome};
 use crate::draft::{Findings, Galley, Line};
@@ -43,7 +44,7 @@ pub(super) fn run(indirect: bool, console: &mut Console) -> Result<Outcome, Fail
         if batch.is_empty() {
             return Ok(outcome);
         }
-        let drafted: Vec<Option<Result<Vec<u8>, Shown>>> = batch
+        let drafted: Vec<Option<Result<String, Shown>>> = batch
             .par_iter()
             .map(|line| {
                 let drafted = line.draft(indirect);
@@ -54,7 +55,7 @@ pub(super) fn run(indirect: bool, console: &mut Console) -> Result<Outcome, Fail
         for drafted in drafted {
             number += 1;
             match drafted {
-                Some(Ok(line)) => console.data().write_all(&line)?,
+                Some(Ok(line)) => console.data().write_all(line.as_bytes())?,
                 Some(Err(why)) => {
                     console.note(&format!("line {number}: {why}").into());
                     outcome = Outcome::Partly;
@@ -73,7 +74,7 @@ enum Raw {
 
 impl Raw {
     /// The line that goes out for it; nothing for a blank one.
-    fn draft(&self, indirect: bool) -> Option<Result<Vec<u8>, Shown>> {
+    fn draft(&self, indirect: bool) -> Option<Result<String, Shown>> {
         match self {
             Self::TooLong => {
                 Some(Err(format!("longer than {} MiB, and no article is", LONGEST >> 20).into()))
@@ -84,14 +85,14 @@ impl Raw {
     }
 }
 
-fn draft(bytes: &[u8], indirect: bool) -> Result<Vec<u8>, Shown> {
+fn draft(bytes: &[u8], indirect: bool) -> Result<String, Shown> {
     let article: Article = serde_json::from_slice(bytes)
         .map_err(|error| format!("{error}; write {{\"id\": …, \"text\": \"…\"}}"))?;
     let galley = Galley::new(&article.text);
     let found = Findings::of(&galley, None);
     let out = Out { id: &article.id, line: Line::new(&galley, &found, indirect) };
-    let mut line = serde_json::to_vec(&out).map_err(|error| error.to_string())?;
-    line.push(b'\n');
+    let mut line = to_json_line(&out).map_err(|error| error.to_string())?;
+    line.push('\n');
     Ok(line)
 }
 
