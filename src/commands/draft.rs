@@ -10,6 +10,7 @@ use crate::cli::{Draft, DraftFormat};
 use crate::draft::compose::Composed;
 use crate::draft::story::{self, Story};
 use crate::draft::{Findings, Galley, Head, Lead, Reading, compose};
+use crate::library::walk::MAX_BYTES;
 use crate::text::Shown;
 use jiff::civil;
 use output::Output;
@@ -26,6 +27,9 @@ pub(super) fn run(args: &Draft, console: &mut Console) -> Result<Outcome, Failur
     }
     let output = args.output.as_deref().map(Output::new).transpose()?;
     let story = read(args.article.as_deref())?;
+    if args.keep_text && story.text.len() as u64 > MAX_BYTES {
+        return Err(Failure::TooLongToKeep);
+    }
     let text = args.keep_text.then_some(output.as_ref()).flatten().map(|output| output.text(&story.text));
     let head = head(args, &story, output.as_ref(), text)?;
     let composed = draft(&story, head);

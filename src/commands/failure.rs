@@ -42,6 +42,11 @@ pub enum Failure {
         /// When.
         published: bool,
     },
+    /// The article's text is longer than any that is read beside a brief.
+    #[error(
+        "the article is longer than 1 MiB, and no longer text is read beside a brief; draft without --keep-text"
+    )]
+    TooLongToKeep,
     /// A draft cannot be written.
     #[error("{}: {}", .path.line(), unwritten(.error))]
     Unwritten {
