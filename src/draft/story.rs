@@ -36,7 +36,7 @@ pub use trouble::Trouble;
 
 /// The longest article that is read, in bytes: what a page with its scripts may have, and no more than can be read in a
 /// moment.
-pub const LONGEST: usize = 32 << 20;
+pub const MAX_BYTES: usize = 32 << 20;
 
 /// An article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -71,25 +71,34 @@ pub struct Story {
 }
 
 /// What an editor should know of how an article was read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// The charset was found from the bytes.
-    #[error("its charset is not said: read as {charset}")]
     Guessed {
         /// The charset, by its name in the Encoding Standard.
         charset: &'static str,
     },
     /// Some bytes are no characters.
-    #[error("{count} of its characters are broken in {charset} and shown as \u{fffd}")]
     Broken {
         /// The charset, by its name in the Encoding Standard.
         charset: &'static str,
-        /// How many are.
+        /// How many are broken.
         count: usize,
     },
     /// The text was taken from the page's metadata.
-    #[error("the page shows less than its metadata has: the text is that of the metadata")]
     Metadata,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Guessed { charset } => write!(formatter, "its charset is not said: read as {charset}"),
+            Self::Broken { charset, count } => {
+                write!(formatter, "{count} of its characters are broken in {charset} and replaced by \u{fffd}")
+            }
+            Self::Metadata => formatter.write_str("the page shows less than its metadata has, so its text is that of the metadata"),
+        }
+    }
 }
 
 /// What a brief requires and an article may not say.
@@ -118,7 +127,7 @@ impl fmt::Display for Missing {
 /// # Errors
 /// Where there is no article in them, or too much.
 pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<Story, Trouble> {
-    if bytes.len() > LONGEST {
+    if bytes.len() > MAX_BYTES {
         return Err(Trouble::TooLong { bytes: bytes.len() });
     }
     let (text, note) = charset::decode(bytes)?;

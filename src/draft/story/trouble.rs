@@ -1,6 +1,6 @@
 //! Why there is no article in a file.
 
-use super::{LONGEST, html};
+use super::{MAX_BYTES, html};
 
 /// Why there is no article in a file, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -9,7 +9,7 @@ pub enum Trouble {
     #[error("it is empty")]
     Empty,
     /// More bytes than are read.
-    #[error("it has {} MB; no article is longer than {} MB: give the article alone", .bytes >> 20, LONGEST >> 20)]
+    #[error("it has {} MB; no article is longer than {} MB: give the article alone", .bytes >> 20, MAX_BYTES >> 20)]
     TooLong {
         /// How many it has.
         bytes: usize,

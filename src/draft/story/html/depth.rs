@@ -4,7 +4,7 @@
 //! hundred thousand open `<div>` would take hours. Articles nest some thirty elements; browsers stop at 512.
 
 /// The deepest nesting that is read.
-pub(super) const DEEPEST: usize = 256;
+pub(in crate::draft::story) const DEEPEST: usize = 256;
 
 /// Elements that are closed by their successors, or never have content: they do not nest by being left open.
 const SHALLOW: &[&str] = &[
