@@ -42,6 +42,7 @@ pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use drafted::{Confidence, Drafted};
 pub use marks::MarkedArticle;
 pub use number::Number;
+pub(crate) use parse::slug;
 pub use part::Part;
 
 /// The format version this program reads and writes.

@@ -8,7 +8,7 @@ use crate::library::{Filter, Named, Test, Who};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
-pub use values::{CheckFormat, ClipsFormat, Format, ShowFormat};
+pub use values::{CheckFormat, ClipsFormat, DraftFormat, Format, ShowFormat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,6 +63,19 @@ Articles are read beneath one folder only: the library where it holds the PATH; 
 
 Exit status: 0 no error, 1 errors (with --strict warnings too), 2 something could not be done.
 With --fix and --diff what remains is counted.";
+
+const DRAFTING: &str = "\
+Examples:
+  nutgraf draft story.html -o briefs/2031-04-02-lumen.yaml --keep-text
+  nutgraf draft wire.txt --outlet \"Orsa Courier\" --published 2031-04-02 > draft.yaml
+  curl -s https://courier.example/a | nutgraf draft - -o a.yaml --keep-text && nutgraf review a.yaml
+  nutgraf draft --jsonl < articles.jsonl > drafts.jsonl
+
+An article is plain text, Markdown, HTML or ninjs. Every item says where it stands (`at`), and which rule found it and how sure that is (`x-draft`); nutgraf review goes through them.
+
+--jsonl reads lines {\"id\", \"text\"} and writes for each a line of its quotes, figures and actors, in their order; places count Unicode characters.
+
+Exit status: 0 drafted, 2 it could not be done, or some of it.";
 
 const STATE: &str = "\
 Examples:
@@ -121,6 +134,8 @@ impl Cli {
             Some(Command::Show(show)) => values::other(&show.format),
             Some(Command::Check(check)) if check.diff => Some("--diff".to_owned()),
             Some(Command::Check(check)) => values::other(&check.format),
+            Some(Command::Draft(draft)) if draft.jsonl => Some("--jsonl".to_owned()),
+            Some(Command::Draft(draft)) => values::other(&draft.format),
             _ => None,
         };
         let Some(other) = other else { return Ok(()) };
@@ -155,6 +170,9 @@ pub enum Command {
     /// Say what is wrong with briefs, where, and what to write instead
     #[command(after_help = CHECKING)]
     Check(Check),
+    /// Derive a brief from an article, every item tied to its place in it
+    #[command(after_help = DRAFTING)]
+    Draft(Draft),
     /// Print the clip tray, with citations and caveats
     Clips(ClipsArgs),
     /// Say which configuration files are read and whether they are sound
@@ -328,6 +346,38 @@ pub struct Check {
     /// Briefs, or folders of them, instead of the library
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+}
+
+/// What `draft` takes.
+#[derive(Debug, Args)]
+pub struct Draft {
+    /// The article; - or nothing is stdin
+    #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath, conflicts_with = "jsonl")]
+    pub article: Option<PathBuf>,
+    /// Where to write the brief, instead of stdout; a file that is there is not overwritten
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// How to write
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub format: DraftFormat,
+    /// Who printed the article, where it does not say
+    #[arg(long, value_name = "NAME", value_parser = values::words)]
+    pub outlet: Option<String>,
+    /// When it was printed, where it does not say: 2031, 2031-04 or 2031-04-02
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub published: Option<Date>,
+    /// Where it can be read, where it does not say
+    #[arg(long, value_parser = values::words)]
+    pub url: Option<String>,
+    /// Keep the article's text beside the brief, so that the places hold
+    #[arg(long, requires = "output", conflicts_with = "jsonl")]
+    pub keep_text: bool,
+    /// Quotes: what people are reported to have said, too
+    #[arg(long)]
+    pub indirect: bool,
+    /// Many at once: lines of JSON in, lines of JSON out
+    #[arg(long, conflicts_with_all = ["outlet", "published", "url", "output"])]
+    pub jsonl: bool,
 }
 
 /// What `clips` takes.

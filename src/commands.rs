@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod doctor;
 mod document;
+mod draft;
 mod failure;
 mod figures;
 mod generate;
@@ -22,6 +23,7 @@ mod names;
 mod origins;
 mod output;
 mod plain;
+mod progress;
 mod quotes;
 mod restricted;
 mod schema;
@@ -113,6 +115,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Show(show)) => show::run(show, library, console),
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
+        Some(Command::Draft(args)) => draft::run(args, console),
         Some(Command::Clips(args)) => clips::run(args, console),
         Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
         Some(Command::State { command }) => state::run(command, console),

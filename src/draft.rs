@@ -13,16 +13,46 @@
 //! All places are bytes of the story's text, until a brief is composed: there they are paragraphs and exact words.
 
 pub mod cast;
+pub mod compose;
 pub mod figures;
 pub mod galley;
+pub mod lead;
+pub mod line;
 pub mod names;
 pub mod quotes;
 pub mod story;
 pub mod themes;
 
 pub use cast::Cast;
+pub use compose::{Head, Reading, compose};
 pub use figures::Count;
 pub use galley::Galley;
+pub use lead::Lead;
+pub use line::Line;
 pub use names::Names;
 pub use quotes::Quotation;
 pub use story::Story;
+
+use jiff::civil;
+
+/// What the rules find in a text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Who said what, indirect words too.
+    pub quotations: Vec<Quotation>,
+    /// How many of what.
+    pub counts: Vec<Count>,
+    /// Who is who.
+    pub cast: Cast,
+}
+
+impl Findings {
+    /// Reads a text; `published` is the day that "on Monday" is counted from.
+    pub fn of(galley: &Galley<'_>, published: Option<civil::Date>) -> Self {
+        let names = Names::of(galley);
+        let quotations = quotes::find(galley, &names);
+        let counts = figures::find(galley, &quotations, published);
+        let cast = Cast::of(galley, &names, &quotations);
+        Self { quotations, counts, cast }
+    }
+}

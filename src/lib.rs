@@ -71,6 +71,7 @@ pub mod brief;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod draft;
 pub mod library;
 pub mod reader;
 pub mod screen;

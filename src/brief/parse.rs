@@ -23,7 +23,8 @@ use super::{Brief, Code, Correction, Diagnostic, Made, Source, Status, VERSION};
 use crate::text::Text;
 use fields::Fields;
 use misplaced::Misplaced;
-pub(super) use names::{Names, slug};
+pub(super) use names::Names;
+pub(crate) use names::slug;
 use references::Unknown;
 use report::Report;
 

@@ -8,6 +8,7 @@ mod node;
 
 use super::parse::{Names, slug};
 use super::{Actor, Attribution, Brief, Correction, Date, Drafted, Made, Source, Status, VERSION, drafted};
+use crate::brief::record::to_json_line;
 use crate::text::Text;
 use node::{Node, list, mapping, one_or_list};
 
@@ -18,13 +19,27 @@ use node::{Node, list, mapping, one_or_list};
 /// # Errors
 /// None is known: what serialisation could fail of, a brief does not hold.
 pub fn write(brief: &Brief) -> Result<String, serde_yaml::Error> {
-    Writer { brief, names: Names::of(brief.actors.clone()) }.file().write()
+    Writer::new(brief).file().write()
+}
+
+/// The same as one line of JSON, which is YAML too.
+///
+/// # Errors
+/// None is known, as with [`write`].
+pub fn write_json(brief: &Brief) -> serde_json::Result<String> {
+    to_json_line(&Writer::new(brief).file())
 }
 
 /// A brief on its way to a file, with the names that its references may use.
 struct Writer<'b> {
     brief: &'b Brief,
     names: Names,
+}
+
+impl<'b> Writer<'b> {
+    fn new(brief: &'b Brief) -> Self {
+        Self { brief, names: Names::of(brief.actors.clone()) }
+    }
 }
 
 impl Writer<'_> {

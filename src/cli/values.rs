@@ -53,6 +53,16 @@ pub enum ClipsFormat {
     Jsonl,
 }
 
+/// How a draft is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum DraftFormat {
+    /// A brief's file
+    #[default]
+    Yaml,
+    /// The same as JSON
+    Json,
+}
+
 /// A format as it was asked for, unless it is the one for reading.
 pub(super) fn other<T: ValueEnum + Default + PartialEq>(format: &T) -> Option<String> {
     let value = format.to_possible_value().filter(|_| *format != T::default())?;

@@ -9,9 +9,9 @@ mod fix;
 mod github;
 mod human;
 mod json;
-mod progress;
 
 use super::plain::{self, Nth, Saying};
+use super::progress::Progress;
 use super::wording::count;
 use super::{Console, Failure, Outcome, origins};
 use crate::brief::check::{Against, Checked};
@@ -29,7 +29,6 @@ use files::File;
 use fix::{Fix, Intent};
 use human::Hand;
 use jiff::civil;
-use progress::Progress;
 use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@
 use super::restricted::Refusal;
 use crate::brief::Date;
 use crate::config::Mistake;
+use crate::draft::story;
 use crate::state::store::Trouble;
 use crate::text::Shown;
 use std::io;
@@ -14,6 +15,46 @@ pub enum Failure {
     /// The output could not be written.
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
+    /// What comes in cannot be read.
+    #[error("cannot read: {0}")]
+    Input(io::Error),
+    /// An article cannot be read.
+    #[error("{}: {}", .path.line(), crate::library::load::reason(.error))]
+    Unread {
+        /// Its file.
+        path: Shown,
+        /// Why not.
+        error: io::Error,
+    },
+    /// No brief can be derived from what was given.
+    #[error("{}: {trouble}", .path.line())]
+    Article {
+        /// Its file.
+        path: Shown,
+        /// Why not.
+        trouble: story::Trouble,
+    },
+    /// The article does not say what a brief must.
+    #[error("the article does not say {}", unsaid(*.outlet, *.published))]
+    Unsaid {
+        /// Who printed it.
+        outlet: bool,
+        /// When.
+        published: bool,
+    },
+    /// The article's text is longer than any that is read beside a brief.
+    #[error(
+        "the article is longer than 1 MiB, and no longer text is read beside a brief; draft without --keep-text"
+    )]
+    TooLongToKeep,
+    /// A draft cannot be written.
+    #[error("{}: {}", .path.line(), unwritten(.error))]
+    Unwritten {
+        /// Where.
+        path: Shown,
+        /// Why not.
+        error: io::Error,
+    },
     /// The reader could not have the terminal.
     #[error("cannot use the terminal: {0}")]
     Terminal(io::Error),
@@ -118,6 +159,20 @@ impl Failure {
 
 fn meant(command: Option<&str>) -> String {
     command.map_or_else(String::new, |command| format!("; did you mean the command `nutgraf {command}`?"))
+}
+
+fn unsaid(outlet: bool, published: bool) -> String {
+    let wants =
+        [(outlet, "who printed it (give --outlet NAME)"), (published, "when (give --published DATE)")];
+    let wants = wants.into_iter().filter_map(|(wanted, what)| wanted.then_some(what));
+    wants.collect::<Vec<_>>().join(" and ")
+}
+
+fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => "is there already; name another file, or remove it".to_owned(),
+        _ => format!("cannot be written: {error}"),
+    }
 }
 
 fn more(text: Option<&Shown>) -> String {

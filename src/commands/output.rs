@@ -23,6 +23,7 @@ pub struct Console {
     screen: bool,
     colours: bool,
     plain: bool,
+    terminal: bool,
 }
 
 impl Console {
@@ -44,6 +45,7 @@ impl Console {
             out: BufWriter::new(Box::new(stdout)),
             err: Box::new(io::stderr()),
             plain: false,
+            terminal,
         }
     }
 
@@ -61,6 +63,11 @@ impl Console {
     /// that the pager at its end will write to; else no limit.
     pub fn width(&self) -> Option<usize> {
         self.width
+    }
+
+    /// Whether stdout is a terminal, which would act on what is not [`Shown`].
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
     }
 
     /// Whether a reader can be opened.

@@ -80,6 +80,7 @@ fn refuse_what_writes(cli: &Cli) -> Result<(), Refusal> {
     match &cli.command {
         Some(Command::Check(check)) if check.fix => Err(Refusal::Writes("check --fix")),
         Some(Command::Generate(_)) => Err(Refusal::Writes("generate")),
+        Some(Command::Draft(draft)) if draft.output.is_some() => Err(Refusal::Writes("draft --output")),
         _ => Ok(()),
     }
 }
@@ -97,6 +98,9 @@ fn paths(cli: &mut Cli) -> Vec<&mut PathBuf> {
         Some(Command::Show(show)) if is_path(&show.what) => vec![&mut show.what],
         Some(Command::Check(check)) => check.paths.iter_mut().chain(&mut check.source).collect(),
         Some(Command::Generate(generate)) => vec![&mut generate.dir],
+        Some(Command::Draft(draft)) => {
+            draft.article.iter_mut().filter(|path| *path != Path::new("-")).collect()
+        }
         Some(
             Command::Show(_)
             | Command::Search(_)

@@ -105,7 +105,7 @@ impl<'t> Galley<'t> {
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let lines: Vec<Range<usize>> = lines(text).collect();
     let filled = |block: &&[Range<usize>]| !block.is_empty();
-    let blocks = lines.split(ExactSizeIterator::is_empty).filter(filled);
+    let blocks = lines.split(|line| line.is_empty()).filter(filled);
     let paragraphs: Vec<Range<usize>> =
         blocks.filter_map(|block| Some(block.first()?.start..block.last()?.end)).collect();
     if paragraphs.len() == 1 {
@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn paragraphs_are_cut_and_places_found() {
         let galley = Galley::new("One.\n \nTwo  \nis here. Three.\n");
-        let words: Vec<&str> = galley.paragraphs().iter().map(|one| galley.slice(one.bytes.clone())).collect();
+        let words: Vec<&str> =
+            galley.paragraphs().iter().map(|one| galley.slice(one.bytes.clone())).collect();
         assert_eq!(words, ["One.", "Two  \nis here. Three."]);
         assert_eq!(sentences(galley.text()), ["One.", "Two  \nis here.", "Three."]);
         let three = galley.text().find("Three").unwrap();

@@ -107,7 +107,7 @@ impl Names {
 }
 
 /// The id of an actor that has none: the words of its name, in small letters without accents, joined by hyphens.
-pub(in crate::brief) fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");

@@ -105,6 +105,20 @@ fn needs_quotes(text: &str) -> bool {
     text.contains(['\u{2028}', '\u{2029}']) || is_trap(text)
 }
 
+/// As it is: for JSON, which puts every text in quotes.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) | Self::Prose(text) => serializer.serialize_str(text),
+            Self::Whole(number) => serializer.serialize_u64(*number),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::List(entries) => serializer.collect_seq(entries),
+            Self::Mapping(pairs) => serializer.collect_map(pairs.iter().map(|(key, node)| (key, node))),
+        }
+    }
+}
+
 /// A node whose texts are marked where they need it.
 struct Marked<'n> {
     node: &'n Node,

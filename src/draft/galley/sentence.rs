@@ -11,9 +11,42 @@ use std::ops::Range;
 const CLOSING: &[&str] = &["”", "\"", "''", "’", "'", "»", "“", ")", "]"];
 /// Words that begin a sentence after an abbreviation more often than they follow it.
 const BEGINNERS: &[&str] = &[
-    "the", "a", "an", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "this", "that", "there", "these",
-    "those", "his", "her", "their", "its", "if", "when", "while", "after", "before", "as", "for", "with", "however",
-    "meanwhile", "still", "so", "i", "you",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "but",
+    "and",
+    "in",
+    "on",
+    "at",
+    "this",
+    "that",
+    "there",
+    "these",
+    "those",
+    "his",
+    "her",
+    "their",
+    "its",
+    "if",
+    "when",
+    "while",
+    "after",
+    "before",
+    "as",
+    "for",
+    "with",
+    "however",
+    "meanwhile",
+    "still",
+    "so",
+    "i",
+    "you",
 ];
 
 /// Appends the sentences of the tokens from `first` on, which are those of a paragraph.
@@ -21,7 +54,9 @@ pub(super) fn cut(tokens: &[Token<'_>], first: usize, sentences: &mut Vec<Range<
     let (mut start, mut at) = (first, first);
     while at < tokens.len() {
         let end = closed(tokens, at + 1);
-        let ends = tokens.get(at).is_some_and(|token| ends_sentence(token, tokens.get(at + 1..end), tokens.get(end)));
+        let ends = tokens
+            .get(at)
+            .is_some_and(|token| ends_sentence(token, tokens.get(at + 1..end), tokens.get(end)));
         if ends {
             sentences.push(start..end);
             start = end;
@@ -45,7 +80,9 @@ fn ends_sentence(token: &Token<'_>, closing: Option<&[Token<'_>]>, next: Option<
     let can_begin = next.spaced && !next.word.starts_with(char::is_lowercase);
     let closes = closing.is_some_and(|closing| !closing.is_empty());
     match token.kind {
-        Kind::Mark if matches!(&*token.lower, "." | "?" | "!" | "…") => can_begin && !is_said(token, closes, next),
+        Kind::Mark if matches!(&*token.lower, "." | "?" | "!" | "…") => {
+            can_begin && !is_said(token, closes, next)
+        }
         Kind::Mark => token.lower.starts_with("..") && can_begin,
         Kind::Word if token.word.ends_with('.') => {
             can_begin && next.is_capital() && !is_title(token) && BEGINNERS.contains(&&*next.lower)
@@ -62,8 +99,8 @@ fn is_said(token: &Token<'_>, closes: bool, next: &Token<'_>) -> bool {
 /// Abbreviations that a name follows.
 fn is_title(token: &Token<'_>) -> bool {
     const TITLES: &[&str] = &[
-        "mr.", "mrs.", "ms.", "mx.", "dr.", "prof.", "rev.", "gen.", "lt.", "col.", "sgt.", "capt.", "sen.", "rep.",
-        "gov.", "st.", "adm.", "no.",
+        "mr.", "mrs.", "ms.", "mx.", "dr.", "prof.", "rev.", "gen.", "lt.", "col.", "sgt.", "capt.", "sen.",
+        "rep.", "gov.", "st.", "adm.", "no.",
     ];
     token.is_one_of(TITLES) || token.word.chars().count() == 2
 }

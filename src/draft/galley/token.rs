@@ -58,14 +58,15 @@ impl Token<'_> {
 
 /// Abbreviations that keep their stop, in small letters and without it.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "st", "jr", "sr", "gen", "lt", "col", "sgt", "capt", "cmdr",
-    "maj", "cpl", "pvt", "adm", "gov", "sen", "rep", "reps", "sens", "govs", "pres", "supt", "det", "insp", "no", "nos",
-    "vs", "etc", "inc", "corp", "ltd", "co", "bros", "dept", "est", "fig", "approx", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
-    "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
-    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo",
-    "ave", "blvd", "rd", "ft", "mt", "ph.d", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "d.c", "n.y", "n.j", "n.h",
-    "n.c", "s.c", "n.d", "s.d", "n.m", "r.i", "w.va",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "st", "jr", "sr", "gen", "lt", "col", "sgt", "capt",
+    "cmdr", "maj", "cpl", "pvt", "adm", "gov", "sen", "rep", "reps", "sens", "govs", "pres", "supt", "det",
+    "insp", "no", "nos", "vs", "etc", "inc", "corp", "ltd", "co", "bros", "dept", "est", "fig", "approx",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue",
+    "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "ariz", "ark", "calif", "colo", "conn", "del", "fla",
+    "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
+    "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ave", "blvd", "rd", "ft", "mt",
+    "ph.d", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "d.c", "n.y", "n.j", "n.h", "p", "pp", "n.c",
+    "s.c", "n.d", "s.d", "n.m", "r.i", "w.va",
 ];
 
 /// Appends the tokens of a paragraph.
@@ -98,7 +99,8 @@ fn measure(rest: &str, first: char, before: Option<&Token<'_>>) -> (usize, Kind)
     if first.is_numeric() {
         return number(rest);
     }
-    if is_apostrophe(first) && before.is_some_and(|token| token.kind != Kind::Mark)
+    if is_apostrophe(first)
+        && before.is_some_and(|token| token.kind != Kind::Mark)
         && let Some(length) = possessive(rest)
     {
         return (length, Kind::Word);
@@ -128,7 +130,8 @@ fn number(rest: &str) -> (usize, Kind) {
         }
         end = at + c.len_utf8();
     }
-    let letters: String = rest.get(end..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).collect();
+    let letters: String =
+        rest.get(end..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).collect();
     if matches!(letters.as_str(), "st" | "nd" | "rd" | "th" | "s") || letters.contains(char::is_numeric) {
         return (end + letters.len(), Kind::Word);
     }
@@ -144,9 +147,13 @@ fn word(rest: &str) -> usize {
         let inside = c.is_alphanumeric()
             || is_combining(c)
             || matches!(c, '-' | '‐' | '‑') && next.is_alphanumeric()
-            || c == '&' && next.is_uppercase() && rest.get(..at).is_some_and(|word| word.chars().all(char::is_uppercase))
+            || c == '&'
+                && next.is_uppercase()
+                && rest.get(..at).is_some_and(|word| word.chars().all(char::is_uppercase))
             || c == '.' && next.is_alphabetic() && is_initialism(rest.get(..at).unwrap_or_default())
-            || is_apostrophe(c) && next.is_alphabetic() && possessive(rest.get(at..).unwrap_or_default()).is_none();
+            || is_apostrophe(c)
+                && next.is_alphabetic()
+                && possessive(rest.get(at..).unwrap_or_default()).is_none();
         if !inside {
             break;
         }
@@ -174,7 +181,7 @@ fn is_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
     // Most are words as well, in small letters: "no.", "sun."
     let capital = word.starts_with(char::is_uppercase);
-    let always = matches!(lower.as_str(), "vs" | "etc" | "approx" | "est" | "dept");
+    let always = matches!(lower.as_str(), "vs" | "etc" | "approx" | "est" | "dept" | "p" | "pp");
     (capital || always) && ABBREVIATIONS.contains(&lower.as_str())
 }
 

@@ -1,4 +1,4 @@
-//! How far checking has come, for somebody who waits at a terminal.
+//! How far a long command has come, for somebody who waits at a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, stderr};
@@ -18,23 +18,23 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Of so many files.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "asked whether it is a terminal; what is drawn is ours alone"
-    )]
     pub(super) fn of(files: usize) -> Self {
-        let watched = stderr().is_terminal() && crate::terminal::caps().can_draw();
-        Self::on(watched.then(ProgressDrawTarget::stderr), files)
+        Self::on(watched(), ProgressBar::new(files as u64), "{wide_bar} {pos} of {len} files")
+    }
+
+    /// Of things, of which nobody knows how many will come.
+    pub(super) fn counting(things: &str) -> Self {
+        Self::on(watched(), ProgressBar::no_length(), &format!("{{pos}} {things}, {{per_sec}}"))
     }
 
     /// For whom a bar says nothing.
     pub(super) fn hidden() -> Self {
-        Self::on(None, 0)
+        Self::on(None, ProgressBar::no_length(), "")
     }
 
-    fn on(target: Option<ProgressDrawTarget>, files: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files");
+    fn on(target: Option<ProgressDrawTarget>, bar: ProgressBar, template: &str) -> Self {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template(template);
         let bar = style.map_or(bar.clone(), |style| bar.with_style(style));
         Self { bar, since: Instant::now(), later: Mutex::new(target) }
     }
@@ -52,6 +52,13 @@ impl Progress {
         }
         self.bar.inc(1);
     }
+}
+
+/// Stderr, where somebody watches it.
+#[expect(clippy::disallowed_methods, reason = "asked whether it is a terminal; what is drawn is ours alone")]
+fn watched() -> Option<ProgressDrawTarget> {
+    let watched = stderr().is_terminal() && crate::terminal::caps().can_draw();
+    watched.then(ProgressDrawTarget::stderr)
 }
 
 /// Leaves the terminal as it was.
@@ -122,7 +129,7 @@ mod tests {
     fn shows_itself_after_a_second_and_leaves_nothing() {
         let paper = Paper::default();
         let target = ProgressDrawTarget::term_like(Box::new(paper.clone()));
-        let progress = Progress::on(Some(target), 3);
+        let progress = Progress::on(Some(target), ProgressBar::new(3), "{pos} of {len} files");
         progress.step_after(PATIENCE);
         assert_eq!(paper.line(), "");
         progress.step_after(PATIENCE + Duration::from_millis(1));
@@ -133,7 +140,7 @@ mod tests {
 
     #[test]
     fn where_nobody_waits_nothing_is_drawn() {
-        let progress = Progress::on(None, 3);
+        let progress = Progress::on(None, ProgressBar::new(3), "");
         progress.step_after(PATIENCE * 2);
         assert!(progress.bar.is_hidden());
     }

@@ -1,0 +1,118 @@
+//! The actors that a draft declares: those whom its items mean or name.
+//!
+//! An article names many more; `check` would say of each that nothing refers to it, and an editor would delete them.
+
+use super::Reading;
+use super::items::{Draft, Who};
+use crate::brief::{Actor, ActorKind, Attribution, Drafted, Place};
+use crate::draft::cast::{Member, Whom};
+use crate::text::Text;
+use crate::text::fold::fold_name;
+use std::collections::{HashMap, HashSet};
+
+/// The declared actors, and which of the cast each is.
+#[derive(Debug)]
+pub(super) struct Actors {
+    declared: Vec<Actor>,
+    /// The places among the declared, by the index of the member.
+    places: HashMap<usize, usize>,
+}
+
+impl Actors {
+    pub(super) fn of(reading: &Reading<'_, '_>, drafts: &[Draft]) -> Self {
+        let members = &reading.findings.cast.members;
+        let mut wanted: HashSet<usize> = drafts.iter().flat_map(Draft::members).collect();
+        wanted.extend(named(members, drafts));
+        let principals: Vec<usize> =
+            wanted.iter().filter_map(|member| members.get(*member)?.speaks_for).collect();
+        wanted.extend(principals);
+        let mut actors = Self { declared: Vec::new(), places: HashMap::new() };
+        let mut ids = HashSet::new();
+        let mut names = HashSet::new();
+        for (index, member) in members.iter().enumerate().filter(|(index, _)| wanted.contains(index)) {
+            actors.places.insert(index, actors.declared.len());
+            actors.declared.push(actor(member, actors.declared.len(), &mut ids, &mut names));
+        }
+        for (index, member) in members.iter().enumerate() {
+            let principal = member.speaks_for.and_then(|whom| actors.places.get(&whom)).copied();
+            if let (Some(place), Some(principal)) = (actors.places.get(&index), principal)
+                && let Some(actor) = actors.declared.get_mut(*place)
+            {
+                actor.speaks_for.push(Attribution::Actor(principal));
+            }
+        }
+        actors
+    }
+
+    /// Whom an item means.
+    pub(super) fn attribution(&self, who: &Who) -> Attribution {
+        match who {
+            Who::Article => Attribution::Article,
+            Who::Nobody => unnamed("not said"),
+            Who::Somebody(Whom::Member(index, _)) => match self.places.get(index) {
+                Some(place) => Attribution::Actor(*place),
+                None => unnamed("not said"),
+            },
+            Who::Somebody(Whom::Unnamed(who) | Whom::Unknown(who)) => unnamed(who),
+        }
+    }
+
+    /// Where the story is: where it was written, else the place it names first.
+    pub(super) fn place(&self, reading: &Reading<'_, '_>) -> Option<Text> {
+        let place = || {
+            self.declared
+                .iter()
+                .find(|actor| actor.kind == Some(ActorKind::Place))
+                .map(|actor| actor.name.clone())
+        };
+        reading.story.dateline.as_deref().map(Text::new).or_else(place)
+    }
+
+    pub(super) fn into_declared(self) -> Vec<Actor> {
+        self.declared
+    }
+}
+
+fn unnamed(who: &str) -> Attribution {
+    Attribution::Unnamed { who: Text::new(who), because: None }
+}
+
+/// The members that are mentioned in the words of an item.
+fn named<'m>(members: &'m [Member], drafts: &'m [Draft]) -> impl Iterator<Item = usize> + 'm {
+    let mut places: Vec<_> = drafts.iter().flat_map(|draft| draft.shown.iter()).collect();
+    places.sort_unstable_by_key(|place| place.start);
+    members.iter().enumerate().filter_map(move |(index, member)| {
+        let is_shown = member.mentions.iter().any(|mention| {
+            let after = places.partition_point(|place| place.start <= mention.start);
+            after.checked_sub(1).and_then(|at| places.get(at)).is_some_and(|place| mention.end <= place.end)
+        });
+        is_shown.then_some(index)
+    })
+}
+
+/// An actor's entry; an id or a name that another has already is made another.
+fn actor(member: &Member, index: usize, ids: &mut HashSet<String>, names: &mut HashSet<String>) -> Actor {
+    let slug = crate::brief::slug(&member.name);
+    let id = if slug == "article" || ids.contains(&slug) {
+        let numbered = (2..).map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
+        numbered.unwrap_or(slug)
+    } else {
+        slug
+    };
+    ids.insert(id.clone());
+    names.insert(fold_name(&member.name));
+    let own = |alias: &&String| names.insert(fold_name(alias));
+    Actor {
+        index,
+        id: Text::new(&id),
+        name: Text::new(&member.name),
+        kind: member.kind,
+        role: member.role.as_deref().map(Text::new),
+        speaks_for: Vec::new(),
+        aliases: member.aliases.iter().filter(own).map(|alias| Text::new(alias)).collect(),
+        same_as: Vec::new(),
+        local: false,
+        draft: Some(Drafted::new(member.rule, member.confidence)),
+        place: Place::default(),
+    }
+}

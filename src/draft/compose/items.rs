@@ -1,0 +1,178 @@
+//! What was found, as the items of a brief.
+
+use super::actors::Actors;
+use super::{Reading, locator, words};
+use crate::brief::{
+    Attribution, Body, Certainty, Confidence, Drafted, Figure, Item, Place, Quote, QuoteKind, Said, Section,
+};
+use crate::draft::cast::Whom;
+use crate::draft::{Count, Quotation};
+use crate::text::Text;
+use std::ops::Range;
+
+/// An item on its way into a brief.
+#[derive(Debug)]
+pub(super) struct Draft {
+    section: Section,
+    /// Where it stands in the article, a place each part.
+    pub(super) places: Vec<Range<usize>>,
+    /// What of the article a reader of the item sees.
+    pub(super) shown: Vec<Range<usize>>,
+    who: Who,
+    drafted: Drafted,
+    rest: Rest,
+    locators: Vec<crate::brief::Locator>,
+}
+
+/// Who says it.
+#[derive(Debug)]
+pub(super) enum Who {
+    /// The outlet.
+    Article,
+    /// Somebody whom no rule could find.
+    Nobody,
+    /// Somebody the text mentions.
+    Somebody(Whom),
+}
+
+#[derive(Debug)]
+enum Rest {
+    Fact(Text),
+    Quote { parts: Vec<Text>, kind: QuoteKind },
+    Figure { figure: Box<Figure>, certainty: Certainty, caveat: Option<Text> },
+}
+
+impl Draft {
+    /// The members of the cast that it rests on.
+    pub(super) fn members(&self) -> Option<usize> {
+        match &self.who {
+            Who::Somebody(Whom::Member(index, _)) => Some(*index),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that was found after the article's head, in the article's order.
+pub(super) fn drafts(reading: &Reading<'_, '_>, indirect: bool) -> Vec<Draft> {
+    let found = reading.findings;
+    let wanted = |quotation: &&Quotation| indirect || quotation.kind != QuoteKind::Indirect;
+    let facts = reading.lead.facts.iter().map(|place| fact(reading, place));
+    let quotes = found.quotations.iter().filter(wanted).map(|quotation| quote(reading, quotation));
+    let figures = found.counts.iter().map(|count| figure(reading, count));
+    let begins = |draft: &Draft| draft.places.first().map_or(0, |place| place.start);
+    let mut drafts: Vec<Draft> = facts.chain(quotes).chain(figures).collect();
+    drafts.retain(|draft| begins(draft) >= reading.story.head && !draft.places.is_empty());
+    drafts.sort_by_key(begins);
+    drafts
+}
+
+/// The drafts as items, by section.
+pub(super) fn items(drafts: Vec<Draft>, actors: &Actors) -> Vec<Item> {
+    let mut items: Vec<Item> = drafts.into_iter().map(|draft| item(draft, actors)).collect();
+    items.sort_by_key(|item| item.section);
+    let mut counts = [0; Section::ALL.len()];
+    for item in &mut items {
+        let count = &mut counts[item.section as usize];
+        (item.index, *count) = (*count, *count + 1);
+    }
+    items
+}
+
+fn fact(reading: &Reading<'_, '_>, place: &Range<usize>) -> Draft {
+    Draft {
+        section: Section::KeyFacts,
+        places: vec![place.clone()],
+        shown: vec![place.clone()],
+        who: Who::Nobody,
+        drafted: Drafted::new("lead", Confidence::Low),
+        rest: Rest::Fact(words(reading.galley, place)),
+        locators: vec![locator(reading.galley, place)],
+    }
+}
+
+fn quote(reading: &Reading<'_, '_>, quotation: &Quotation) -> Draft {
+    let (who, sure) = whom(reading, quotation.speaker.as_ref());
+    let places = &quotation.stretches;
+    Draft {
+        section: Section::Quotes,
+        places: places.clone(),
+        shown: places.clone(),
+        who,
+        drafted: Drafted::new(quotation.rule, quotation.confidence.min(sure)),
+        rest: Rest::Quote {
+            parts: places.iter().map(|place| words(reading.galley, place)).collect(),
+            kind: quotation.kind,
+        },
+        locators: places.iter().map(|place| locator(reading.galley, place)).collect(),
+    }
+}
+
+fn figure(reading: &Reading<'_, '_>, count: &Count) -> Draft {
+    let (who, sure) = match &count.source {
+        None => (Who::Article, Confidence::High),
+        source => whom(reading, source.as_ref()),
+    };
+    Draft {
+        section: Section::Figures,
+        places: vec![count.bytes.clone()],
+        shown: Vec::new(),
+        who,
+        drafted: Drafted::new(count.rule, count.confidence.min(sure)),
+        rest: Rest::Figure {
+            figure: Box::new(count.figure.clone()),
+            certainty: count.certainty,
+            caveat: count.caveat.clone(),
+        },
+        locators: vec![locator(reading.galley, &count.bytes)],
+    }
+}
+
+/// Whom a mention means, and how sure that is.
+fn whom(reading: &Reading<'_, '_>, mention: Option<&Range<usize>>) -> (Who, Confidence) {
+    let Some(mention) = mention else { return (Who::Nobody, Confidence::Low) };
+    let whom = reading.findings.cast.whom(reading.galley, mention.clone());
+    let sure = match whom {
+        Whom::Member(_, sure) => sure,
+        Whom::Unnamed(_) => Confidence::High,
+        Whom::Unknown(_) => Confidence::Low,
+    };
+    (Who::Somebody(whom), sure)
+}
+
+fn item(draft: Draft, actors: &Actors) -> Item {
+    let who = actors.attribution(&draft.who);
+    let (mut source, mut certainty, mut caveat) = (Vec::<Attribution>::new(), Certainty::default(), None);
+    let body = match draft.rest {
+        Rest::Fact(text) => Body::Prose(text),
+        Rest::Quote { parts, kind } => Body::Quote(Quote {
+            speaker: Some(who),
+            parts,
+            kind,
+            said: Said::default(),
+            context: None,
+            translated: None,
+        }),
+        Rest::Figure { figure, certainty: sure, caveat: against } => {
+            source.push(who);
+            (certainty, caveat) = (sure, against);
+            Body::Figure(*figure)
+        }
+    };
+    Item {
+        section: draft.section,
+        index: 0,
+        id: None,
+        actors: Vec::new(),
+        themes: Vec::new(),
+        source,
+        via: None,
+        certainty,
+        caveat,
+        note: None,
+        at: draft.locators,
+        body,
+        draft: Some(draft.drafted),
+        flawed: false,
+        place: Place::default(),
+    }
+}
