@@ -38,20 +38,6 @@ pub use trouble::Trouble;
 /// moment.
 pub const MAX_BYTES: usize = 32 << 20;
 
-/// The largest article, in bytes.
-pub const MAX_BYTES: usize = 32 << 20;
-
-/// placeholder
-#[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct Trouble;
-
-/// placeholder
-pub fn read(bytes: &[u8], path: Option<&std::path::Path>) -> Result<Story, Trouble> {
-    let _ = path;
-    Ok(Story { text: String::from_utf8_lossy(bytes).into_owned(), ..Story::default() })
-}
-
 /// An article.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Story {
