@@ -47,12 +47,17 @@ impl Names {
 /// The longest name, in tokens: what is longer is a heading.
 const LONGEST: usize = 12;
 
+/// Words in small letters.
+type Words<'g> = HashSet<&'g str, foldhash::fast::FixedState>;
+
 /// A text that names are looked for in.
 struct Scan<'g, 't> {
     galley: &'g Galley<'t>,
     tokens: &'g [Token<'t>],
     /// The words that the text also writes small.
-    small: HashSet<&'g str, foldhash::fast::FixedState>,
+    small: Words<'g>,
+    /// The words that it writes with a capital letter where small ones have none.
+    capital: Words<'g>,
     /// Whether a sentence, a quotation or a line begins with a token.
     begins: Vec<bool>,
 }
@@ -60,15 +65,20 @@ struct Scan<'g, 't> {
 impl<'g, 't> Scan<'g, 't> {
     fn new(galley: &'g Galley<'t>) -> Self {
         let tokens = galley.tokens();
-        let mut small = HashSet::with_hasher(foldhash::fast::FixedState::with_seed(1));
-        small.extend(tokens.iter().filter(|token| is_small(token)).map(|token| token.word));
         let mut begins: Vec<bool> = (0..tokens.len()).map(|at| begins_after_mark(tokens, at)).collect();
         for sentence in galley.sentences() {
             if let Some(begin) = begins.get_mut(sentence.start) {
                 *begin = true;
             }
         }
-        Self { galley, tokens, small, begins }
+        let words = |wanted: fn(&Token<'_>) -> bool, free: bool| {
+            let mut words = Words::with_hasher(foldhash::fast::FixedState::with_seed(1));
+            let chosen = tokens.iter().zip(&begins).filter(|(token, begins)| wanted(token) && (free || !**begins));
+            words.extend(chosen.map(|(token, _)| &*token.lower));
+            words
+        };
+        let (small, capital) = (words(is_small, true), words(|token| token.is_capital(), false));
+        Self { galley, tokens, small, capital, begins }
     }
 
     /// The token after the name that begins with a token, if one does.
@@ -127,7 +137,8 @@ impl<'g, 't> Scan<'g, 't> {
         if token.word.chars().nth(1).is_some_and(char::is_uppercase) || token.word.ends_with('.') {
             return true;
         }
-        !seen_small && (joined || !common::looks_common(&token.lower))
+        let known = self.capital.contains(&*token.lower);
+        !seen_small && (joined || known || !common::looks_common(&token.lower))
             || seen_small && joined && common::is_title(&token.lower)
     }
 
@@ -185,9 +196,11 @@ fn is_named(token: &Token<'_>) -> bool {
 
 /// Whether what comes before a token opens something that begins with a capital letter.
 fn begins_after_mark(tokens: &[Token<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| {
-        before.is_one_of(&["“", "\"", "‘", "'", "``", "''", "«", "„", ":", "(", "[", "•", "*", "-", "--", "—", "–"])
-    })
+    const OPENING: &[&str] = &["“", "\"", "‘", "'", "``", "''", "«", "„", ":", "(", "[", "•", "*", "-", "--", "—", "–"];
+    const EITHER: &[&str] = &["\"", "''", "'"];
+    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
+    let closing = before.is_one_of(EITHER) && tokens.get(at).is_some_and(|token| token.spaced);
+    before.is_one_of(OPENING) && !closing
 }
 
 #[cfg(test)]

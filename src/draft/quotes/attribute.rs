@@ -4,7 +4,7 @@ use super::Quotation;
 use super::mention::Mention;
 use super::passage::{Passage, Sentence};
 use super::rules::Rule;
-use super::speaker::{Attribution, Setting, lead};
+use super::speaker::{Attribution, Setting, introduction};
 use crate::brief::QuoteKind;
 use std::ops::Range;
 
@@ -85,7 +85,7 @@ fn carried(passage: &Passage<'_, '_>, sentence: usize, said: &[Said]) -> (Option
         let rule = if same_paragraph { Rule::Continued } else { Rule::Carried };
         return (Some(Attribution { rule, ..last.attribution.clone() }), same_paragraph);
     }
-    let speaker: Option<Mention> = lead(passage, there.items.clone());
+    let speaker: Option<Mention> = introduction(passage, there.items.clone());
     let cue = there.items.start;
     (speaker.map(|speaker| Attribution { speaker, rule: Rule::Introduced, cue }), false)
 }

@@ -102,7 +102,8 @@ impl Passage<'_, '_> {
             return Some(self.named_from(name, high));
         }
         let sense = self.sense(start);
-        if sense.is(Sense::PRONOUN) && !(sense.is(OPENING) && self.is_noun(start + 1) && !self.is_cue(start + 1)) {
+        let verb_follows = self.is_cue(start + 1) || self.sense(start + 1).is(Sense::AUXILIARY);
+        if sense.is(Sense::PRONOUN) && (verb_follows || !sense.is(OPENING.or(Sense::DETERMINER))) {
             return Some(Mention { items: start..start + 1, kind: Mentioned::Pronoun });
         }
         if sense.is(OPENING) {

@@ -33,14 +33,14 @@ pub(super) struct Setting<'p, 'g, 't> {
 impl Setting<'_, '_, '_> {
     /// To whom the sentence attributes the run.
     pub(super) fn attribution(&self) -> Option<Attribution> {
-        if let Some(colon) = self.after_colon() {
-            return Some(colon);
-        }
         if self.leads() || self.pauses() {
             let tag = self.tag();
             if tag.is_some() {
                 return tag;
             }
+        }
+        if let Some(colon) = self.after_colon() {
+            return Some(colon);
         }
         self.before().or_else(|| self.tag()).or_else(|| self.speech_before())
     }
@@ -102,7 +102,13 @@ impl Setting<'_, '_, '_> {
             return self.attributed(Some(speaker), Rule::AccordingTo, first);
         }
         let first = first + usize::from(passage.word(first) == "as");
-        let verb = (first..high).find(|at| self.tells(*at))?;
+        let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first))?;
+        if verb > first && passage.is_mark(verb - 1, &[","]) && passage.sense(verb).is(Sense::SAYS) {
+            let speaker = self.inverted(verb, high);
+            if speaker.is_some() {
+                return self.attributed(speaker, Rule::SaidAfter, verb);
+            }
+        }
         let speaker = passage.subject_before(verb, first)?;
         let near = speaker.items.start <= first + 4 && !(first..speaker.items.start).any(|at| {
             passage.sense(at).is(Sense::CONJUNCTION)
@@ -136,11 +142,16 @@ impl Setting<'_, '_, '_> {
     fn before(&self) -> Option<Attribution> {
         let passage = self.passage;
         let low = self.sentence.start.max(self.item.saturating_sub(FURTHEST));
+        self.before_with(low, FINITE.or(Sense::SAYING)).or_else(|| self.before_with(low, CUE))
+    }
+
+    fn before_with(&self, low: usize, cues: Sense) -> Option<Attribution> {
+        let passage = self.passage;
         for verb in (low..self.item).rev() {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
             }
-            if !passage.is_cue(verb) || !self.is_verb(verb, low) {
+            if !passage.is_cue(verb) || !passage.sense(verb).is(cues) || !passage.is_told(verb, low) {
                 continue;
             }
             let sense = passage.sense(verb);
@@ -159,32 +170,26 @@ impl Setting<'_, '_, '_> {
         None
     }
 
-    /// Whether a word that tells of words is a verb here.
-    fn is_verb(&self, at: usize, low: usize) -> bool {
-        let passage = self.passage;
-        let sense = passage.sense(at);
-        if at == low && sense.is(Sense::SAYS.or(Sense::CALLS)) {
-            return false; // Asked whether …
-        }
-        let before = passage.sense(at - 1.min(at));
-        if sense.is(Sense::NOUN_TOO) && before.is(Sense::DETERMINER.or(Sense::POSSESSIVE).or(Sense::PREPOSITION)) || passage.word(at.saturating_sub(1)) == "'s" {
-            return false;
-        }
-        true
-    }
-
     fn subject_of(&self, verb: usize, low: usize) -> Option<Mention> {
-        let sense = self.passage.sense(verb);
-        let after_mark = verb > low && self.passage.is_mark(verb - 1, &[",", "—", "–", "-"]);
-        if sense.is(Sense::SAYING)
-            && let Some(prior) = self.prior.filter(|prior| prior.cue < verb && after_mark)
+        let passage = self.passage;
+        if !passage.sense(verb).is(Sense::SAYING) {
+            return passage.subject_before(verb, low);
+        }
+        let mut at = verb;
+        while at > low && passage.sense(at - 1).is(Sense::ADVERB) {
+            at -= 1;
+        }
+        if at == low || passage.is_mark(at - 1, &[",", "—", "–", "-"]) {
+            let prior = self.prior.filter(|prior| prior.cue < verb).map(|prior| prior.speaker.clone());
+            return prior.or_else(|| passage.shared_subject(low, at));
+        }
+        if let Some(with) = passage.mention_ending_at(at - 1, low)
+            && with.items.start > low
+            && passage.word(with.items.start - 1) == "with"
         {
-            return Some(prior.speaker.clone());
+            return Some(with);
         }
-        if sense.is(Sense::SAYING) && after_mark {
-            return self.passage.clause_subject(low, verb);
-        }
-        self.passage.subject_before(verb, low)
+        passage.subject_before(verb, low)
     }
 
     /// X’s claim that “…”; or the subject of the sentence.
@@ -207,15 +212,23 @@ pub(super) fn according_to(passage: &Passage<'_, '_>, at: usize, high: usize) ->
     })?
 }
 
-/// Whose words some items lead up to: the subject of their last verb of saying, or theirs.
+/// Whose words some items lead up to: the subject of the verb of saying that they end with, or theirs.
 pub(super) fn lead(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
     let low = items.start.max(items.end.saturating_sub(FURTHEST));
-    let cue = (low..items.end).rev().find(|at| {
-        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && *at > low && !(passage.sense(*at).is(Sense::NOUN_TOO) && passage.sense(*at - 1).is(NOMINAL))
+    let near = low.max(items.end.saturating_sub(NEAR));
+    let cue = (near.max(low + 1)..items.end).rev().find(|at| {
+        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, low)
     });
-    cue.and_then(|verb| passage.subject_before(verb, low)).or_else(|| passage.clause_subject(low, items.end))
+    cue.and_then(|verb| passage.subject_before(verb, low)).or_else(|| passage.main_subject(low, items.end))
 }
 
-/// What stands before a noun.
-const NOMINAL: Sense = Sense::DETERMINER.or(Sense::POSSESSIVE).or(Sense::PREPOSITION);
-const _: Sense = CUE;
+/// How near the end of a sentence its last verb leads up to a quotation.
+const NEAR: usize = 12;
+
+/// Whose words a whole sentence without quotation introduces.
+pub(super) fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
+    if passage.is_mark(items.end - 1, &[":"]) {
+        return lead(passage, items);
+    }
+    passage.main_subject(items.start, items.end.min(items.start + FURTHEST))
+}

@@ -30,12 +30,15 @@ impl Passage<'_, '_> {
                 if sense.is(Sense::RELATIVE) {
                     return self.antecedent(before, low);
                 }
-                return self.head(mention, low, verb);
+                return self.head(mention, low, false);
             }
             if sense.is(Sense::RELATIVE) && self.word(before) != "that" {
                 return self.antecedent(before, low);
             }
-            if sense.is(Sense::CONJUNCTION) || self.word(before) == "to" {
+            if sense.is(Sense::CONJUNCTION) {
+                return self.shared_subject(low, before);
+            }
+            if self.word(before) == "to" {
                 return self.clause_subject(low, before);
             }
             let preposition = sense.is(Sense::PREPOSITION) && unknown + usize::from(at < verb) > 0;
@@ -54,11 +57,11 @@ impl Passage<'_, '_> {
     fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
         let comma = relative > low && self.is_mark(relative - 1, &[","]);
         let last = relative.checked_sub(1 + usize::from(comma))?;
-        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, relative))
+        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, false))
     }
 
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
-    fn head(&self, mention: Mention, low: usize, verb: usize) -> Option<Mention> {
+    fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
         let mut head = mention;
         while head.items.start > low && self.sense(head.items.start - 1).is(Sense::PREPOSITION) {
             let preposition = head.items.start - 1;
@@ -71,7 +74,8 @@ impl Passage<'_, '_> {
             let end = if complement { end } else { above.items.end };
             head = Mention { items: above.items.start..end, kind: above.kind };
         }
-        Some(self.named(head, low, verb))
+        let head = if set_off { self.named(head, low) } else { head };
+        Some(self.author(head, low))
     }
 
     fn is_pronoun(&self, mention: &Mention) -> bool {
@@ -79,7 +83,7 @@ impl Passage<'_, '_> {
     }
 
     /// The name that a description is set off from: X, of "X, a farmer from Y".
-    fn named(&self, mention: Mention, low: usize, _verb: usize) -> Mention {
+    fn named(&self, mention: Mention, low: usize) -> Mention {
         let set_off = mention.items.start > low + 1 && self.is_mark(mention.items.start - 1, &[","]);
         if mention.kind != Mentioned::Description || !set_off {
             return mention;
@@ -91,8 +95,71 @@ impl Passage<'_, '_> {
         name.filter(|name| !governed(name)).unwrap_or(mention)
     }
 
+    /// Whose a statement is: of "X's statement" and of "X issued a statement", X.
+    fn author(&self, mention: Mention, low: usize) -> Mention {
+        let last = mention.items.end - 1;
+        let spoken = mention.kind == Mentioned::Description && mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
+        if !spoken || self.sense(last).is(Sense::PERSON) {
+            return mention;
+        }
+        let start = mention.items.start;
+        if let Some(owner) = self.name_at(start).filter(|name| name.start == start && self.word(name.end) == "'s") {
+            return Mention { items: owner, kind: Mentioned::Name };
+        }
+        if self.sense(start).is(Sense::POSSESSIVE) {
+            return Mention { items: start..start + 1, kind: Mentioned::Pronoun };
+        }
+        self.main_subject(low, start).unwrap_or(mention)
+    }
+
+    /// The subject of a verb after "and": that of the verb of saying before it, or the clause's.
+    pub(super) fn shared_subject(&self, low: usize, high: usize) -> Option<Mention> {
+        let verb = (low + 1..high).rev().find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
+        let fresh = self.clause_start(low, high);
+        match verb {
+            Some(verb) if fresh <= verb + 3 => self.subject_before(verb, low),
+            _ => self.clause_subject(low, high),
+        }
+    }
+
+    /// Whether a word that tells of words is a verb here: no noun, no passive.
+    pub(super) fn is_told(&self, at: usize, low: usize) -> bool {
+        const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+        let sense = self.sense(at);
+        if at == low {
+            return !sense.is(super::words::FINITE); // Asked whether …
+        }
+        let mut before = at - 1;
+        while before > low && self.sense(before).is(Sense::ADVERB) && !self.sense(before).is(Sense::CONJUNCTION) {
+            before -= 1;
+        }
+        if self.word(before) == "'s" || self.sense(before).is(Sense::DETERMINER.or(Sense::POSSESSIVE)) && sense.is(Sense::NOUN_TOO) {
+            return false;
+        }
+        if !sense.is(Sense::SAYING) && BE.contains(&self.word(before)) {
+            return false;
+        }
+        if !sense.is(Sense::NOUN_TOO) {
+            return true;
+        }
+        let subject = self.mention_ending_at(before, low).is_some_and(|mention| {
+            mention.kind != Mentioned::Description || self.sense(before).is(Sense::PERSON)
+        });
+        const BEFORE: Sense = Sense::AUXILIARY.or(Sense::RELATIVE).or(Sense::CONJUNCTION).or(Sense::TIME);
+        subject || self.sense(before).is(BEFORE) || self.word(before) == "to" || self.is_mark(before, &[",", ")", "—"])
+    }
+
     /// The subject before what a comma ends.
     fn subject_over(&self, comma: usize, low: usize) -> Option<Mention> {
+        let relative = (low + 2..comma).rev().find(|at| {
+            matches!(self.word(*at), "who" | "whose" | "which" | "whom") && self.is_mark(at - 1, &[","])
+        });
+        if let Some(relative) = relative
+            && self.clause_start(low, comma) <= relative
+            && let Some(antecedent) = self.mention_ending_at(relative - 2, low)
+        {
+            return self.head(antecedent, low, true);
+        }
         let mut end = comma;
         for _ in 0..6 {
             let Some(begin) = self.set_off_before(end, low) else { break };
@@ -112,7 +179,7 @@ impl Passage<'_, '_> {
             if !opens && !place && (governed || above.kind == Mentioned::Description || above.kind == Mentioned::Name) {
                 return whole;
             }
-            if let Some(head) = self.head(above.clone(), low, comma).filter(|head| !self.opens_aside_whole(head, low)) {
+            if let Some(head) = self.head(above.clone(), low, true).filter(|head| !self.opens_aside_whole(head, low)) {
                 return Some(head);
             }
             end = begin;
@@ -160,7 +227,12 @@ impl Passage<'_, '_> {
 
     /// The subject of the clause that ends before `high`: its first mention that no preposition governs.
     pub(super) fn clause_subject(&self, low: usize, high: usize) -> Option<Mention> {
-        let low = self.clause_start(low.max(high.saturating_sub(FURTHEST)), high);
+        let low = low.max(high.saturating_sub(FURTHEST));
+        self.main_subject(self.clause_start(low, high), high)
+    }
+
+    /// The first subject of some items.
+    pub(super) fn main_subject(&self, low: usize, high: usize) -> Option<Mention> {
         let mut at = self.after_adjuncts(low, high);
         while at < high {
             let Some(mention) = self.mention_starting_at(at, high) else {
@@ -169,7 +241,8 @@ impl Passage<'_, '_> {
             };
             let end = mention.items.end.max(at + 1);
             let governed = at > low && self.sense(at - 1).is(Sense::PREPOSITION);
-            if !governed && !self.sense(at).is(Sense::RELATIVE) {
+            let place = self.sense(at).is(Sense::STATE) && at > low && self.is_mark(at - 1, &[","]) && mention.items.len() == 1;
+            if !governed && !place && !self.sense(at).is(Sense::RELATIVE) {
                 return Some(mention);
             }
             at = end;

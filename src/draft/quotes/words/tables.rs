@@ -5,7 +5,7 @@ use super::Sense;
 /// The words of each sense.
 pub(super) const TABLES: &[(Sense, &[&str])] = &[
     (Sense::SAYS, super::cues::FOREIGN),
-    (Sense::AUXILIARY, AUXILIARYS),
+    (Sense::AUXILIARY, AUXILIARIES),
     (Sense::ADVERB, ADVERBS),
     (Sense::DETERMINER, DETERMINERS),
     (Sense::POSSESSIVE, POSSESSIVES),
@@ -25,13 +25,13 @@ pub(super) const TABLES: &[(Sense, &[&str])] = &[
 ];
 
 /// Verbs beside a verb, and negations.
-const AUXILIARYS: &[&str] = &[
-    "a", "am", "are", "aren't", "avaient", "avait", "be", "been", "being", "can", "can't", "cannot",
-    "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "est", "habe", "haben", "had",
-    "hadn't", "has", "hasn't", "hat", "hatte", "hatten", "have", "haven't", "having", "he'd", "he's", "is",
-    "isn't", "ist", "may", "might", "must", "n't", "never", "not", "ont", "ought", "sei", "shall", "she'd",
-    "she's", "should", "shouldn't", "they'd", "they're", "they've", "war", "was", "wasn't", "were",
-    "weren't", "will", "wird", "won't", "would", "wouldn't", "würde",
+const AUXILIARIES: &[&str] = &[
+    "am", "are", "aren't", "avaient", "avait", "be", "been", "being", "can", "can't", "cannot", "could",
+    "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "habe", "haben", "had", "hadn't", "has",
+    "hasn't", "hatte", "hatten", "have", "haven't", "having", "he'd", "he's", "is", "isn't", "ist", "may",
+    "might", "must", "n't", "never", "not", "ont", "ought", "sei", "shall", "she'd", "she's", "should",
+    "shouldn't", "they'd", "they're", "they've", "was", "wasn't", "were", "weren't", "will", "wird",
+    "won't", "would", "wouldn't", "würde",
 ];
 
 /// Adverbs; those in -ly go without saying.
@@ -45,24 +45,23 @@ const ADVERBS: &[&str] = &[
 
 /// What begins a noun phrase.
 const DETERMINERS: &[&str] = &[
-    "a", "all", "an", "another", "any", "both", "das", "dem", "den", "der", "des", "die", "dozens", "each",
-    "eight", "ein", "eine", "einer", "eines", "enough", "every", "few", "five", "four", "half", "hundreds",
-    "l", "la", "le", "les", "many", "more", "most", "nine", "no", "one", "other", "seven", "several", "six",
-    "some", "such", "ten", "that", "the", "these", "this", "those", "thousands", "three", "two", "un",
-    "une",
+    "a", "all", "an", "another", "any", "both", "das", "dem", "der", "dozens", "each", "eight", "ein",
+    "eine", "einer", "eines", "enough", "every", "few", "five", "four", "half", "hundreds", "la", "le",
+    "les", "many", "more", "most", "nine", "no", "one", "other", "seven", "several", "six", "some", "such",
+    "ten", "that", "the", "these", "this", "those", "thousands", "three", "two", "un", "une",
 ];
 
 /// Whose.
 const POSSESSIVES: &[&str] = &[
-    "her", "his", "ihr", "ihre", "its", "leur", "leurs", "my", "our", "sa", "sein", "seine", "ses", "son",
-    "their", "whose", "your",
+    "her", "his", "ihr", "ihre", "its", "leur", "leurs", "my", "our", "sein", "seine", "ses", "their",
+    "whose", "your",
 ];
 
 /// Pronouns that can be a subject.
 const PRONOUNS: &[&str] = &[
     "anyone", "both", "elle", "elles", "er", "es", "everybody", "everyone", "he", "i", "ich", "il", "ils",
-    "it", "je", "many", "nobody", "nous", "on", "one", "others", "she", "sie", "some", "somebody",
-    "someone", "they", "we", "wir", "you",
+    "it", "je", "many", "nobody", "nous", "one", "others", "she", "sie", "some", "somebody", "someone",
+    "they", "we", "wir", "you",
 ];
 
 /// Pronouns that are none.
@@ -73,13 +72,12 @@ const OBJECTS: &[&str] = &[
 
 /// What puts a noun phrase under another.
 const PREPOSITIONS: &[&str] = &[
-    "about", "above", "across", "after", "against", "along", "alongside", "am", "amid", "among", "an",
-    "around", "as", "at", "au", "auf", "aus", "aux", "avec", "before", "behind", "bei", "below", "between",
-    "beyond", "by", "chez", "concerning", "dans", "de", "des", "despite", "du", "due", "during", "for",
-    "from", "für", "im", "in", "inside", "into", "like", "mit", "nach", "near", "of", "off", "on", "out",
-    "outside", "over", "par", "per", "pour", "regarding", "since", "sur", "through", "throughout", "to",
-    "toward", "towards", "under", "unlike", "until", "upon", "via", "vom", "von", "with", "within",
-    "without", "zu", "zum", "zur", "über",
+    "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as",
+    "at", "au", "auf", "aux", "before", "behind", "below", "between", "beyond", "by", "concerning", "de",
+    "despite", "due", "during", "for", "from", "für", "in", "inside", "into", "like", "near", "of", "off",
+    "on", "out", "outside", "over", "per", "regarding", "since", "through", "throughout", "to", "toward",
+    "towards", "under", "unlike", "until", "upon", "via", "vom", "von", "with", "within", "without", "zum",
+    "zur", "über",
 ];
 
 /// What joins clauses.
