@@ -28,6 +28,9 @@ pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
                 Setting { passage, sentence: sentence.items.clone(), item, prior: prior.as_ref() };
             let Some(run) = passage.run(item) else { continue };
             let stands_alone = stands_alone(passage, sentence);
+            if passage.is_title(item) || stands_alone && passage.is_heading(item) {
+                continue;
+            }
             let attribution = if stands_alone { None } else { setting.attribution() };
             let words = passage.runs.get(run).map_or(0, |run| run.words(passage.galley));
             let (attribution, joins) = match attribution {

@@ -52,10 +52,29 @@ impl Run {
         !self.closed && self.style == next.style
     }
 
+    /// Whether its words are written as those of a title: two or more, and all but small ones with a capital letter.
+    pub(super) fn is_title(&self, galley: &Galley<'_>) -> bool {
+        let words = || self.tokens(galley).iter().filter(|token| token.kind == Kind::Word);
+        let small = |word: &Token<'_>| !word.is_capital() && word.word.len() <= 4 || word.word.starts_with(['’', '\'']);
+        let ends = self.tokens(galley).last().is_some_and(|last| last.is_one_of(&[".", "!", "?", "…"]));
+        !ends
+            && words().filter(|word| word.is_capital()).count() >= 2
+            && words().all(|word| word.is_capital() || small(word))
+            && words().next_back().is_some_and(|word| word.is_capital())
+    }
+
+    /// Whether it ends as no sentence does.
+    pub(super) fn is_open_ended(&self, galley: &Galley<'_>) -> bool {
+        self.tokens(galley).last().is_some_and(|last| last.kind != Kind::Mark)
+    }
+
+    fn tokens<'g, 't>(&self, galley: &'g Galley<'t>) -> &'g [Token<'t>] {
+        galley.tokens().get(self.inner.clone()).unwrap_or_default()
+    }
+
     /// Its words, numbers too.
     pub(super) fn words(&self, galley: &Galley<'_>) -> usize {
-        let tokens = galley.tokens().get(self.inner.clone()).unwrap_or_default();
-        tokens.iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
+        self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
     }
 }
 

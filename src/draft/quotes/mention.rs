@@ -47,6 +47,39 @@ impl Passage<'_, '_> {
         Some(Mention { items: start..last + 1, kind: Mentioned::Description })
     }
 
+    /// Whose a word for something said is: X, of "X’s claim" and of "the words of X".
+    pub(super) fn owner_of(&self, at: usize) -> Option<Mention> {
+        if !self.sense(at).is(Sense::SPEECH) || self.name_at(at).is_some() {
+            return None;
+        }
+        if matches!(self.word(at + 1), "of" | "from" | "by") {
+            return self.mention_starting_at(at + 2, self.len()).filter(|of| self.can_speak(of));
+        }
+        let mut before = at;
+        for _ in 0..3 {
+            before = before.checked_sub(1)?;
+            if self.word(before) == "'s" || self.is_genitive(before) {
+                return self.mention_ending_at(before.checked_sub(1)?, before.saturating_sub(LONGEST));
+            }
+            if self.sense(before).is(Sense::POSSESSIVE) && self.word(before) != "whose" {
+                return Some(Mention { items: before..before + 1, kind: Mentioned::Pronoun });
+            }
+            if !self.is_noun(before) || self.sense(before).is(LIMIT.or(OPENING)) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Whether somebody who can speak is mentioned.
+    pub(super) fn can_speak(&self, mention: &Mention) -> bool {
+        match mention.kind {
+            Mentioned::Name => true,
+            Mentioned::Pronoun => !matches!(self.word(mention.items.start), "it" | "they" | "you" | "one"),
+            Mentioned::Description => mention.items.clone().any(|at| self.sense(at).is(Sense::PERSON)),
+        }
+    }
+
     /// Whether a word such as "others" has a determiner of its own.
     fn is_determined(&self, at: usize, low: usize) -> bool {
         at > low && self.sense(at).is(OPENING) && self.sense(at - 1).is(OPENING)
@@ -169,11 +202,15 @@ impl Passage<'_, '_> {
 
     /// Where the nouns and adjectives end that begin with an item.
     fn nouns_end(&self, from: usize, high: usize) -> usize {
+        if self.sense(from).is(OPENING) && from < high && !self.sense(from.wrapping_sub(1)).is(OPENING) {
+            return from;
+        }
         let mut at = from;
         while at < high.min(from + LONGEST) {
             let sense = self.sense(at);
             let hyphen = self.is_mark(at, &["-"]) && self.token(at).is_some_and(|token| !token.spaced);
-            let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || at > from && is_past(self.word(at));
+            let past = is_past(self.word(at)) && (at > from || !self.sense(at.wrapping_sub(1)).is(OPENING));
+            let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || past || at > from && sense.is(OPENING);
             let noun = self.is_noun(at) && !sense.is(LIMIT.or(Sense::TIME)) && !verb || sense.is(Sense::PERSON);
             if self.name_at(at).is_some() || !(noun || hyphen || self.token(at).is_some_and(|token| token.kind == Kind::Number)) {
                 break;

@@ -171,6 +171,17 @@ impl<'g, 't> Passage<'g, 't> {
         self.items.get(at)?.run
     }
 
+    /// Whether an item is a title of a work in quote marks.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        self.run(at).and_then(|run| self.runs.get(run)).is_some_and(|run| run.is_title(self.galley))
+    }
+
+    /// Whether an item that is a whole sentence is a heading in quote marks.
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        self.run(at).and_then(|run| self.runs.get(run)).is_some_and(|run| run.closed && run.is_open_ended(self.galley))
+            && !self.is_mark(at + 1, &[".", ",", "?", "!"])
+    }
+
     /// The senses of an item.
     pub(super) fn sense(&self, at: usize) -> Sense {
         self.items.get(at).map(|item| item.sense).unwrap_or_default()

@@ -78,7 +78,9 @@ impl Setting<'_, '_, '_> {
         if !self.passage.is_mark(colon, &[":"]) {
             return None;
         }
-        let speaker = lead(self.passage, self.sentence.start..colon);
+        let low = self.sentence.start.max(colon.saturating_sub(NEAR));
+        let said = self.before_with(low, FINITE.or(Sense::SAYING)).map(|said| said.speaker);
+        let speaker = said.or_else(|| self.passage.main_subject(self.sentence.start, colon));
         self.attributed(speaker, Rule::Colon, colon)
     }
 
@@ -101,6 +103,9 @@ impl Setting<'_, '_, '_> {
         if let Some(speaker) = according_to(passage, first, high) {
             return self.attributed(Some(speaker), Rule::AccordingTo, first);
         }
+        if matches!(passage.word(first), "in" | "by" | "to") && let Some(owner) = (first..high.min(first + 7)).find_map(|at| passage.owner_of(at)) {
+            return self.attributed(Some(owner), Rule::Speech, first);
+        }
         let first = first + usize::from(passage.word(first) == "as");
         let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first))?;
         if verb > first && passage.is_mark(verb - 1, &[","]) && passage.sense(verb).is(Sense::SAYS) {
@@ -110,9 +115,9 @@ impl Setting<'_, '_, '_> {
             }
         }
         let speaker = passage.subject_before(verb, first)?;
-        let near = speaker.items.start <= first + 4 && !(first..speaker.items.start).any(|at| {
-            passage.sense(at).is(Sense::CONJUNCTION)
-        });
+        const BREAK: Sense = Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
+        let near = speaker.items.start <= first + 8
+            && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
     }
 
@@ -141,13 +146,21 @@ impl Setting<'_, '_, '_> {
     /// X said “…”; X called it “…”
     fn before(&self) -> Option<Attribution> {
         let passage = self.passage;
-        let low = self.sentence.start.max(self.item.saturating_sub(FURTHEST));
-        self.before_with(low, FINITE.or(Sense::SAYING)).or_else(|| self.before_with(low, CUE))
+        let low = self.low();
+        let main = self.passage.after_adjuncts(low, self.item);
+        self.before_with(main, FINITE.or(Sense::SAYING))
+            .or_else(|| self.before_with(low, FINITE.or(Sense::SAYING)))
+            .or_else(|| self.before_with(low, CUE))
     }
 
-    fn before_with(&self, low: usize, cues: Sense) -> Option<Attribution> {
-        let passage = self.passage;
-        for verb in (low..self.item).rev() {
+    /// Where a cue is looked for.
+    fn low(&self) -> usize {
+        self.sentence.start.max(self.item.saturating_sub(FURTHEST))
+    }
+
+    fn before_with(&self, from: usize, cues: Sense) -> Option<Attribution> {
+        let (passage, low) = (self.passage, self.low());
+        for verb in (from..self.item).rev() {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
             }
@@ -172,15 +185,16 @@ impl Setting<'_, '_, '_> {
 
     fn subject_of(&self, verb: usize, low: usize) -> Option<Mention> {
         let passage = self.passage;
+        let prior = self.prior.filter(|prior| prior.cue < verb).map(|prior| prior.speaker.clone());
         if !passage.sense(verb).is(Sense::SAYING) {
-            return passage.subject_before(verb, low);
+            let shared = verb > low && passage.sense(verb - 1).is(Sense::CONJUNCTION);
+            return prior.filter(|_| shared).or_else(|| passage.subject_before(verb, low));
         }
         let mut at = verb;
         while at > low && passage.sense(at - 1).is(Sense::ADVERB) {
             at -= 1;
         }
         if at == low || passage.is_mark(at - 1, &[",", "—", "–", "-"]) {
-            let prior = self.prior.filter(|prior| prior.cue < verb).map(|prior| prior.speaker.clone());
             return prior.or_else(|| passage.shared_subject(low, at));
         }
         if let Some(with) = passage.mention_ending_at(at - 1, low)
@@ -189,16 +203,27 @@ impl Setting<'_, '_, '_> {
         {
             return Some(with);
         }
+        if passage.sense(at - 1).is(Sense::PREPOSITION.or(Sense::SUBORDINATOR)) && passage.word(at - 1) != "as" {
+            return passage.clause_subject(low, at - 1);
+        }
+        if passage.word(at - 1) == "as" && at > low + 1 {
+            return passage.mention_ending_at(at - 2, low);
+        }
         passage.subject_before(verb, low)
     }
 
     /// X’s claim that “…”; or the subject of the sentence.
     fn speech_before(&self) -> Option<Attribution> {
-        let low = self.sentence.start.max(self.item.saturating_sub(FURTHEST));
-        let speaker = self.passage.clause_subject(low, self.item);
-        if self.words() < 5 {
+        let (passage, low) = (self.passage, self.low());
+        for at in (low..self.item).rev() {
+            if let Some(owner) = passage.owner_of(at) {
+                return self.attributed(Some(owner), Rule::Speech, at);
+            }
+        }
+        if self.words() < 5 || passage.is_adjunct(low, self.item) {
             return None;
         }
+        let speaker = passage.clause_subject(low, self.item).filter(|speaker| passage.can_speak(speaker));
         self.attributed(speaker, Rule::Subject, self.item)
     }
 }
@@ -212,23 +237,17 @@ pub(super) fn according_to(passage: &Passage<'_, '_>, at: usize, high: usize) ->
     })?
 }
 
-/// Whose words some items lead up to: the subject of the verb of saying that they end with, or theirs.
-pub(super) fn lead(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
-    let low = items.start.max(items.end.saturating_sub(FURTHEST));
-    let near = low.max(items.end.saturating_sub(NEAR));
-    let cue = (near.max(low + 1)..items.end).rev().find(|at| {
-        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, low)
-    });
-    cue.and_then(|verb| passage.subject_before(verb, low)).or_else(|| passage.main_subject(low, items.end))
-}
-
-/// How near the end of a sentence its last verb leads up to a quotation.
+/// How near the colon its verb leads up to a quotation.
 const NEAR: usize = 12;
 
-/// Whose words a whole sentence without quotation introduces.
+/// Whose words a sentence without quotation introduces.
 pub(super) fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
-    if passage.is_mark(items.end - 1, &[":"]) {
-        return lead(passage, items);
-    }
-    passage.main_subject(items.start, items.end.min(items.start + FURTHEST))
+    let high = items.end;
+    let last = (high.saturating_sub(6).max(items.start + 1)..high).rev().find(|at| {
+        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start)
+    });
+    let tag = last.and_then(|verb| passage.subject_before(verb, items.start)).filter(|subject| {
+        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","]) || passage.is_mark(high - 1, &[":"])
+    });
+    tag.or_else(|| passage.main_subject(items.start, high.min(items.start + FURTHEST)))
 }

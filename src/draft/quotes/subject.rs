@@ -63,7 +63,7 @@ impl Passage<'_, '_> {
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
     fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
         let mut head = mention;
-        while head.items.start > low && self.sense(head.items.start - 1).is(Sense::PREPOSITION) {
+        while head.items.start > low && self.governs(head.items.start - 1) {
             let preposition = head.items.start - 1;
             let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low)) else {
                 let mention = self.clause_subject(low, preposition);
@@ -78,6 +78,11 @@ impl Passage<'_, '_> {
         Some(self.author(head, low))
     }
 
+    /// Whether an item puts what follows it under something else.
+    fn governs(&self, at: usize) -> bool {
+        self.sense(at).is(Sense::PREPOSITION) && !self.sense(at).is(Sense::SUBORDINATOR)
+    }
+
     fn is_pronoun(&self, mention: &Mention) -> bool {
         mention.kind == Mentioned::Pronoun
     }
@@ -90,7 +95,7 @@ impl Passage<'_, '_> {
         }
         let name = self.mention_ending_at(mention.items.start - 2, low).filter(|above| above.kind == Mentioned::Name);
         let governed = |name: &Mention| {
-            name.items.start > low && self.sense(name.items.start - 1).is(Sense::PREPOSITION)
+            name.items.start > low && self.governs(name.items.start - 1)
         };
         name.filter(|name| !governed(name)).unwrap_or(mention)
     }
@@ -136,7 +141,8 @@ impl Passage<'_, '_> {
         if self.word(before) == "'s" || self.sense(before).is(Sense::DETERMINER.or(Sense::POSSESSIVE)) && sense.is(Sense::NOUN_TOO) {
             return false;
         }
-        if !sense.is(Sense::SAYING) && BE.contains(&self.word(before)) {
+        let asked = matches!(self.word(before), "when" | "if" | "once" | "while") && self.word(at).ends_with("ed");
+        if !sense.is(Sense::SAYING) && (asked || BE.contains(&self.word(before))) {
             return false;
         }
         if !sense.is(Sense::NOUN_TOO) {
@@ -174,7 +180,7 @@ impl Passage<'_, '_> {
                 end = begin;
                 continue;
             };
-            let governed = above.items.start > low && self.sense(above.items.start - 1).is(Sense::PREPOSITION);
+            let governed = above.items.start > low && self.governs(above.items.start - 1);
             let place = self.sense(first).is(Sense::STATE) && end - first <= 2;
             if !opens && !place && (governed || above.kind == Mentioned::Description || above.kind == Mentioned::Name) {
                 return whole;
@@ -240,7 +246,7 @@ impl Passage<'_, '_> {
                 continue;
             };
             let end = mention.items.end.max(at + 1);
-            let governed = at > low && self.sense(at - 1).is(Sense::PREPOSITION);
+            let governed = at > low && self.governs(at - 1);
             let place = self.sense(at).is(Sense::STATE) && at > low && self.is_mark(at - 1, &[","]) && mention.items.len() == 1;
             if !governed && !place && !self.sense(at).is(Sense::RELATIVE) {
                 return Some(mention);
@@ -281,7 +287,7 @@ impl Passage<'_, '_> {
     }
 
     /// Where the main clause begins after "In Ohio on Tuesday, ", "Asked why, ".
-    fn after_adjuncts(&self, low: usize, high: usize) -> usize {
+    pub(super) fn after_adjuncts(&self, low: usize, high: usize) -> usize {
         const ADJUNCT: Sense = Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::SAYING).or(Sense::TIME);
         let mut start = low;
         for _ in 0..4 {
@@ -297,5 +303,13 @@ impl Passage<'_, '_> {
             start = comma + 1;
         }
         if start < high { start } else { low }
+    }
+
+    /// Whether some items are an adjunct alone: "Unless he goes, "
+    pub(super) fn is_adjunct(&self, low: usize, high: usize) -> bool {
+        high > low + 1
+            && self.is_mark(high - 1, &[","])
+            && self.sense(low).is(Sense::SUBORDINATOR.or(Sense::PREPOSITION))
+            && (low + 1..high - 1).all(|at| !self.is_mark(at, &[","]) && !self.is_cue(at))
     }
 }

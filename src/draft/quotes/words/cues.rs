@@ -115,6 +115,7 @@ pub(super) const SAYS: &[[&str; 4]] = &[
 
 /// What stands after its subject: she called it “…”.
 pub(super) const CALLS: &[[&str; 4]] = &[
+    ["put", "puts", "put", "putting"],
     ["tell", "tells", "told", "telling"],
     ["call", "calls", "called", "calling"],
     ["describe", "describes", "described", "describing"],

@@ -193,7 +193,7 @@ const VERBS: &[&str] = &[
     "appeared", "appears", "became", "becomes", "began", "came", "come", "comes", "gave", "get", "gets",
     "give", "gives", "got", "hates", "held", "helped", "helps", "keep", "kept", "knew", "know", "knows",
     "led", "left", "let", "lets", "liked", "likes", "loses", "lost", "loved", "loves", "made", "make",
-    "makes", "met", "need", "needed", "needs", "put", "ran", "remained", "run", "runs", "sat", "saw",
+    "makes", "met", "need", "needed", "needs", "ran", "remained", "run", "runs", "sat", "saw",
     "seeks", "seemed", "seems", "seen", "sought", "stood", "take", "takes", "took", "tried", "tries",
     "trying", "used", "uses", "wants", "wins", "won", "won't",
 ];
