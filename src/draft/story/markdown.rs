@@ -32,11 +32,15 @@ fn said(entries: &[(String, Vec<String>)]) -> Story {
     let writers = all(&["byline", "authors", "author", "by"]).join("\n");
     Story {
         headline: one(&["headline", "title"]),
-        outlet: one(&["outlet", "publisher", "publication", "site_name", "site", "source"]).filter(|name| !name.contains("://")),
-        published: one(&["published", "date", "datepublished", "published_at", "pubdate"]).and_then(|date| when::machine(&date)),
-        updated: one(&["updated", "modified", "lastmod", "last_modified_at"]).and_then(|date| when::machine(&date)),
+        outlet: one(&["outlet", "publisher", "publication", "site_name", "site", "source"])
+            .filter(|name| !name.contains("://")),
+        published: one(&["published", "date", "datepublished", "published_at", "pubdate"])
+            .and_then(|date| when::machine(&date)),
+        updated: one(&["updated", "modified", "lastmod", "last_modified_at"])
+            .and_then(|date| when::machine(&date)),
         agency: one(&["agency"]),
-        url: one(&["url", "canonical", "canonical_url", "source_url", "source", "link"]).filter(|url| url.starts_with("http")),
+        url: one(&["url", "canonical", "canonical_url", "source_url", "source", "link"])
+            .filter(|url| url.starts_with("http")),
         byline: names::authors(&writers).names,
         dateline: one(&["dateline", "location", "place"]),
         language: one(&["language", "lang"]),

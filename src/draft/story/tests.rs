@@ -211,7 +211,9 @@ fn markdown_without_front_matter() {
 #[case::two(r#""headlines": [{"role": "short", "value": "No"}, {"role": "main", "value": "Spillway fails"}], "bodies": [{"contenttype": "text/html", "value": "<p>TEXT</p>"}], "by": "By Ilse Marrén", "versioncreated": "2031-04-02T05:10:00Z", "infosources": [{"name": "OPA"}]"#)]
 #[case::three(r#""headlines": [{"value": "Spillway fails"}], "bodies": [{"contentType": "text/plain", "value": "TEXT"}], "by": "By Ilse Marrén", "firstCreated": "2031-04-02T05:10:00Z", "copyrightHolder": "OPA", "associations": [{"headline": "No"}]"#)]
 fn ninjs(#[case] keys: &str) {
-    let text = format!("{{\"uri\": \"https://opa.example/1\", \"located\": \"Pell\", \"language\": \"en\", {keys}}}");
+    let text = format!(
+        "{{\"uri\": \"https://opa.example/1\", \"located\": \"Pell\", \"language\": \"en\", {keys}}}"
+    );
     let story = read(text.replace("TEXT", BODY).as_bytes(), None).unwrap();
     assert_eq!(story.text, BODY);
     assert_eq!(story.headline.as_deref(), Some("Spillway fails"));
@@ -223,7 +225,11 @@ fn ninjs(#[case] keys: &str) {
 }
 
 #[rstest]
-#[case::windows_1252(b"The caf\xe9 of Orsa\x92s old town was closed on Wednesday, its owner said.", "café of Orsa’s", "windows-1252")]
+#[case::windows_1252(
+    b"The caf\xe9 of Orsa\x92s old town was closed on Wednesday, its owner said.",
+    "café of Orsa’s",
+    "windows-1252"
+)]
 #[case::said(b"<meta charset=iso-8859-2><p>The mayor of \xa3\xf3d\xbc said that the dam had failed before dawn on Wednesday.</p>", "Łódź", "")]
 fn charsets(#[case] bytes: &[u8], #[case] words: &str, #[case] guessed: &'static str) {
     let story = read(bytes, None).unwrap();
@@ -263,10 +269,19 @@ fn no_article(#[case] bytes: &[u8], #[case] trouble: Trouble) {
 }
 
 #[rstest]
-#[case(b"%PDF-1.7\n%\xe2\xe3", "it is a PDF, not an article: save the article's text, or the page that has it, and give that")]
+#[case(
+    b"%PDF-1.7\n%\xe2\xe3",
+    "it is a PDF, not an article: save the article's text, or the page that has it, and give that"
+)]
 #[case(b"\x1f\x8b\x08\0\0", "it is compressed (gzip), not an article: unpack it first (gunzip)")]
-#[case(b"\x89PNG\r\n", "it is a PNG image, not an article: save the article's text, or the page that has it, and give that")]
-#[case(b"a\0b\x01\x02\x03", "it is binary, not an article: save the article's text, or the page that has it, and give that")]
+#[case(
+    b"\x89PNG\r\n",
+    "it is a PNG image, not an article: save the article's text, or the page that has it, and give that"
+)]
+#[case(
+    b"a\0b\x01\x02\x03",
+    "it is binary, not an article: save the article's text, or the page that has it, and give that"
+)]
 #[case(b"{\"headline\": }", "it begins as JSON and has an error in line 1, column 14: expected value")]
 fn troubles_say_what_to_do(#[case] bytes: &[u8], #[case] words: &str) {
     assert_eq!(read(bytes, None).unwrap_err().to_string(), words);
@@ -283,6 +298,12 @@ fn too_long() {
 #[case::formatting(format!("<html><body>{}", "<p><b class=a>The dam".repeat(100_000)))]
 fn too_deep(#[case] page: String) {
     assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooDeep));
+}
+
+#[test]
+fn too_many_tags() {
+    let page = format!("<html>{}", "<".repeat(300_000));
+    assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooManyTags));
 }
 
 #[test]
