@@ -294,8 +294,8 @@ fn too_long() {
 }
 
 #[rstest]
-#[case::elements(format!("<html><body>{}<p>{BODY}", "<div>".repeat(100_000)))]
-#[case::formatting(format!("<html><body>{}", "<p><b class=a>The dam".repeat(100_000)))]
+#[case::elements(format!("<html><body>{}<p>{BODY}", "<div>".repeat(150_000)))]
+#[case::formatting(format!("<html><body>{}", "<p><b class=a>The dam".repeat(10_000)))]
 fn too_deep(#[case] page: String) {
     assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooDeep));
 }

@@ -157,6 +157,6 @@ fn day(words: &[String]) -> Option<(civil::Date, usize)> {
 /// The month of a name or its abbreviation, 1 to 12.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = if word == "sept" { "sep" } else { word };
-    let is = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(word));
-    i8::try_from(MONTHS.iter().position(|name| is(&name))? + 1).ok()
+    let is = |name: &&str| **name == *word || (word.len() == 3 && name.starts_with(word));
+    i8::try_from(MONTHS.iter().position(is)? + 1).ok()
 }
