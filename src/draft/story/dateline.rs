@@ -63,8 +63,13 @@ fn after_colon(line: &str) -> Option<Dateline> {
         .any(|word| LABELS.contains(&word.to_lowercase().as_str()));
     let goes_on = after.len() > 60 && after.chars().next().is_some_and(char::is_uppercase);
     let (place, agency) = bracketed(before);
-    (goes_on && !is_label && is_place(place) && place.split_whitespace().count() < 4)
+    (goes_on && !is_label && is_place(place) && named(place) < 3)
         .then(|| Dateline { place: Some(place.to_owned()), agency })
+}
+
+/// How many of its words are not small; before a colon, more than two are a title's.
+fn named(place: &str) -> usize {
+    place.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
 }
 
 /// `ORSA, Valley (OPA) — The east spillway …`, `(OPA) - The east …`

@@ -141,7 +141,8 @@ fn parts(names: &str) -> Byline {
 impl Byline {
     fn add(&mut self, name: &str) {
         self.add_agency(name);
-        if is_name(name) && !is_agency(name) && !self.names.iter().any(|one| one == name) {
+        if is_name(name) && !is_agency(name) && !is_degree(name) && !self.names.iter().any(|one| one == name)
+        {
             self.names.push(name.to_owned());
         }
     }
@@ -151,6 +152,11 @@ impl Byline {
             self.agency = Some(name.to_owned());
         }
     }
+}
+
+/// `MS`, `RDN`: what stands after a name.
+fn is_degree(name: &str) -> bool {
+    name.len() < 5 && name.chars().all(|one| one.is_uppercase() || one == '.')
 }
 
 /// One to six words that begin as names do, and say nothing of an office.

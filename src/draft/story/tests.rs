@@ -70,6 +70,7 @@ fn no_head(#[case] text: String) {
 #[case::region_and_day("PELL, Orsa, Wednesday (dpa) -- ", Some("PELL, Orsa"), Some("dpa"))]
 #[case::aside("Residents — ", None, None)]
 #[case::label("Correction: ", None, None)]
+#[case::title("Lumen Dam Story: ", None, None)]
 #[case::brackets("The dam (built in 1961) — ", None, None)]
 fn datelines(#[case] start: &str, #[case] place: Option<&str>, #[case] agency: Option<&str>) {
     let story = plain(&format!("{start}{BODY}\n\n{SECOND}"));
@@ -87,6 +88,7 @@ fn dateline_after_a_caption_and_not_in_an_interview() {
 #[case("By Ilse Marrén", &["Ilse Marrén"])]
 #[case("BY ILSE MARRÉN & TOM ODUYA", &["ILSE MARRÉN", "TOM ODUYA"])]
 #[case("Ilse Marrén, Staff Writer", &["Ilse Marrén"])]
+#[case("By Ilse Marrén, MS, RDN", &["Ilse Marrén"])]
 #[case("By Ilse van der Marrén in Pell and Tom Oduya in Orsa", &["Ilse van der Marrén", "Tom Oduya"])]
 fn bylines(#[case] line: &str, #[case] names: &[&str]) {
     let story = plain(&format!("Spillway of the dam fails\n\n{line}\n\n{BODY}\n\n{SECOND}"));
@@ -122,6 +124,14 @@ fn linked_data_wins() {
     assert_eq!(story.url.as_deref(), Some("https://courier.example/a/1"));
     assert_eq!(story.keywords, ["dams", "evacuation"]);
     assert_eq!(story.missing(), []);
+}
+
+#[test]
+fn updated_is_later_than_published() {
+    let head =
+        "<meta name=date content='2031-04-02T05:10:00Z'><meta property=article:modified_time content='";
+    assert_eq!(of_page(&format!("{head}2031-04-02T01:10:00-04:00'>"), "").updated, None);
+    assert_eq!(of_page(&format!("{head}2031-04-02T05:11:00Z'>"), "").updated, day("2031-04-02T05:11:00Z"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "publication_date",
     "article.published",
+    "article:published",
     "date",
 ];
 
@@ -51,7 +52,8 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
         linked.text("dateModified").and_then(|date| when::machine(&date)).or_else(|| meta.date(UPDATED));
     Story {
         headline: linked.text("headline").or_else(|| headline(page, &meta, outlet.as_deref())),
-        updated: updated.filter(|updated| Some(updated) != published.as_ref()),
+        updated: updated
+            .filter(|updated| published.as_ref().is_none_or(|published| is_later(updated, published))),
         published,
         agency: linked.text("sourceOrganization").filter(|agency| Some(agency) != outlet.as_ref()),
         url: url(page, &meta).or_else(|| linked.url()),
@@ -62,6 +64,11 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
         outlet,
         ..Story::default()
     }
+}
+
+/// Whether it is later, by the instant or by the day as written.
+fn is_later(updated: &Date, published: &Date) -> bool {
+    updated.is_after(published) || updated.first() > published.first()
 }
 
 /// The `<meta>` of a page: names in small letters, contents as read.
