@@ -25,10 +25,13 @@ fn main() -> Result<(), Box<dyn error::Error>> {
 
 /// Writes the article of a page; an empty file where there is none, so that it counts as none.
 fn write(page: &Path, out: &Path) -> Result<(), Box<dyn error::Error>> {
-    let text = story::read(&fs::read(page)?, Some(page)).map(|story| story.text).unwrap_or_else(|trouble| {
-        eprintln!("{}: {trouble}", page.display());
-        String::new()
-    });
+    let text = match story::read(&fs::read(page)?, Some(page)) {
+        Ok(story) => story.text,
+        Err(trouble) => {
+            eprintln!("{}: {trouble}", page.display());
+            String::new()
+        }
+    };
     let name = page.file_stem().unwrap_or_default();
     Ok(fs::write(out.join(name).with_extension("txt"), text)?)
 }

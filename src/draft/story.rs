@@ -94,9 +94,13 @@ impl fmt::Display for Note {
         match self {
             Self::Guessed { charset } => write!(formatter, "its charset is not said: read as {charset}"),
             Self::Broken { charset, count } => {
-                write!(formatter, "{count} of its characters are broken in {charset} and replaced by \u{fffd}")
+                write!(
+                    formatter,
+                    "{count} of its characters are broken in {charset} and replaced by \u{fffd}"
+                )
             }
-            Self::Metadata => formatter.write_str("the page shows less than its metadata has, so its text is that of the metadata"),
+            Self::Metadata => formatter
+                .write_str("the page shows less than its metadata has, so its text is that of the metadata"),
         }
     }
 }
@@ -184,7 +188,8 @@ impl Story {
     fn take_dateline(&mut self) {
         let found = dateline::dateline(self.text.get(self.head..).unwrap_or_default());
         self.dateline = found.place.or(self.dateline.take());
-        self.agency = found.agency.or(self.agency.take()).filter(|agency| Some(agency) != self.outlet.as_ref());
+        self.agency =
+            found.agency.or(self.agency.take()).filter(|agency| Some(agency) != self.outlet.as_ref());
     }
 }
 

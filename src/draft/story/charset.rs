@@ -104,7 +104,8 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let start: String = bytes.iter().take(1024).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let (_, label) = start.split_once("charset=").or_else(|| start.split_once("encoding="))?;
     let label = label.trim_start_matches(['"', '\'', ' ']);
-    let label: String = label.chars().take_while(|one| !matches!(one, '"' | '\'' | ' ' | ';' | '>' | '/' | '?')).collect();
+    let label: String =
+        label.chars().take_while(|one| !matches!(one, '"' | '\'' | ' ' | ';' | '>' | '/' | '?')).collect();
     Encoding::for_label(label.as_bytes()).filter(|charset| *charset != UTF_8 && charset.is_ascii_compatible())
 }
 
@@ -121,9 +122,12 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
 
 /// Whether one character in fifty or more controls something.
 fn is_binary(text: &str) -> bool {
-    let controls = |one: &char| one.is_control() && !matches!(one, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}' | '\u{80}'..='\u{9f}');
-    let (some, all) = text.chars().take(1 << 16).fold((0, 0), |(some, all), one| {
-        (some + usize::from(controls(&one)), all + 1)
-    });
+    let controls = |one: &char| {
+        one.is_control() && !matches!(one, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}' | '\u{80}'..='\u{9f}')
+    };
+    let (some, all) = text
+        .chars()
+        .take(1 << 16)
+        .fold((0, 0), |(some, all), one| (some + usize::from(controls(&one)), all + 1));
     some * 50 > all
 }

@@ -14,27 +14,62 @@ const MOST: usize = 3;
 
 /// Words before a colon that are no place, in small letters.
 const LABELS: &[&str] = &[
-    "advertisement", "analysis", "answer", "breaking", "comment", "correction", "editor", "editorial", "exclusive", "explainer",
-    "fact", "file", "image", "live", "note", "opinion", "photo", "picture", "pictured", "question", "related", "review", "source",
-    "summary", "update", "updated", "video", "watch", "warning",
+    "advertisement",
+    "analysis",
+    "answer",
+    "breaking",
+    "comment",
+    "correction",
+    "editor",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "fact",
+    "file",
+    "image",
+    "live",
+    "note",
+    "opinion",
+    "photo",
+    "picture",
+    "pictured",
+    "question",
+    "related",
+    "review",
+    "source",
+    "summary",
+    "update",
+    "updated",
+    "video",
+    "watch",
+    "warning",
 ];
 
 /// The dateline of an article, in the first of its paragraphs that has one.
 pub(super) fn dateline(body: &str) -> Dateline {
     let lines = || body.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_interview = lines().take(12).filter(|line| after_colon(line).is_some()).count() > 1;
-    let found = lines().take(MOST).find_map(|line| dashed(line).or_else(|| after_colon(line).filter(|_| !is_interview)));
+    let found = lines()
+        .take(MOST)
+        .find_map(|line| dashed(line).or_else(|| after_colon(line).filter(|_| !is_interview)));
     found.unwrap_or_default()
 }
 
 /// `Orsa: The east spillway …`
 fn after_colon(line: &str) -> Option<Dateline> {
     let (before, after) = line.split_once(": ")?;
-    let is_label = before.split(|one: char| !one.is_alphabetic()).any(|word| LABELS.contains(&word.to_lowercase().as_str()));
+    let is_label = before
+        .split(|one: char| !one.is_alphabetic())
+        .any(|word| LABELS.contains(&word.to_lowercase().as_str()));
     let goes_on = after.len() > 60 && after.chars().next().is_some_and(char::is_uppercase);
     let (place, agency) = bracketed(before);
-    (goes_on && !is_label && is_place(place) && place.split_whitespace().count() < 4)
+    (goes_on && !is_label && is_place(place) && named(place) < 3)
         .then(|| Dateline { place: Some(place.to_owned()), agency })
+}
+
+/// How many of its words are not small; before a colon, more than two are a title's.
+fn named(place: &str) -> usize {
+    place.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
 }
 
 /// `ORSA, Valley (OPA) — The east spillway …`, `(OPA) - The east …`
@@ -42,7 +77,8 @@ fn dashed(line: &str) -> Option<Dateline> {
     let dashes = [" — ", " – ", " - ", " -- ", "— ", " —", "– ", "—"];
     let start: usize = line.chars().take(100).map(char::len_utf8).sum();
     let (start, _) = line.split_at_checked(start)?;
-    let before = dashes.iter().filter_map(|dash| start.split_once(dash)).min_by_key(|(before, _)| before.len())?.0;
+    let before =
+        dashes.iter().filter_map(|dash| start.split_once(dash)).min_by_key(|(before, _)| before.len())?.0;
     let (place, agency) = bracketed(before);
     let place = undated(place);
     if place.is_empty() {
@@ -66,7 +102,8 @@ fn bracketed(text: &str) -> (&str, Option<String>) {
 fn undated(place: &str) -> &str {
     let is_date = |part: &str| {
         let words = part.split_whitespace().map(|word| word.trim_end_matches('.').to_lowercase());
-        words.clone().any(|word| when::month(&word).is_some()) || words.clone().any(|word| word.ends_with("day"))
+        words.clone().any(|word| when::month(&word).is_some())
+            || words.clone().any(|word| word.ends_with("day"))
     };
     match place.rsplit_once(',') {
         Some((place, part)) if is_date(part) => place.trim(),
@@ -77,7 +114,9 @@ fn undated(place: &str) -> &str {
 /// Up to six words, each a name's or small between names.
 fn is_place(place: &str) -> bool {
     let is_part = |word: &str| {
-        let small = ["of", "the", "and", "de", "del", "al", "el", "la", "les", "sur", "an", "am", "der", "upon", "on"];
+        let small = [
+            "of", "the", "and", "de", "del", "al", "el", "la", "les", "sur", "an", "am", "der", "upon", "on",
+        ];
         word.chars().next().is_some_and(char::is_uppercase) || small.contains(&word)
     };
     let letters = |one: char| one.is_alphabetic() || " ,.'’-/".contains(one);

@@ -49,6 +49,9 @@ fn values(written: &str) -> Vec<String> {
 /// A value without its quote marks.
 fn value(written: &str) -> Option<String> {
     let written = written.trim();
-    let bare = ['"', '\''].iter().find_map(|mark| written.strip_prefix(*mark)?.strip_suffix(*mark)).unwrap_or(written);
+    let bare = ['"', '\'']
+        .iter()
+        .find_map(|mark| written.strip_prefix(*mark)?.strip_suffix(*mark))
+        .unwrap_or(written);
     (!bare.is_empty()).then(|| bare.to_owned())
 }

@@ -45,7 +45,9 @@ impl Head {
             kept.get_or_insert(date);
             return true;
         }
-        let Some(byline) = names::line(line) else { return names::is_agency(line) && self.agency.get_or_insert(line.to_owned()) == line };
+        let Some(byline) = names::line(line) else {
+            return names::is_agency(line) && self.agency.get_or_insert(line.to_owned()) == line;
+        };
         self.byline.extend(byline.names);
         self.agency = self.agency.take().or(byline.agency);
         true
@@ -95,6 +97,16 @@ fn divided(text: &str, ends: fn(&str) -> bool) -> impl Iterator<Item = Range<usi
 fn is_headline(line: &str) -> bool {
     let words = line.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let begins = line.chars().find(|one| one.is_alphanumeric()).is_some_and(|first| !first.is_lowercase());
-    let is_stopped = line.ends_with(['.', ',', ';', ':', '…', '-', '—', '–', '。']) || line.ends_with(".”") || line.ends_with(".\"");
-    (line.len() < HEADLINE && begins && words > 1 && !is_stopped) && names::line(line).is_none() && when::line(line).is_none()
+    let is_so = line.len() < HEADLINE && words > 1 && begins && !has_stop(line);
+    is_so && names::line(line).is_none() && when::line(line).is_none()
+}
+
+/// Whether a sentence ends at its end, or within it as a caption's does before its credit.
+fn has_stop(line: &str) -> bool {
+    let is_stop = |word: &str| {
+        let word = word.strip_suffix('.').unwrap_or_default();
+        word.len() > 3 && word.chars().all(char::is_lowercase)
+    };
+    let stops = ['.', ',', ';', ':', '…', '-', '—', '–', '。'];
+    line.trim_end_matches(['"', '”', '’', '\'']).ends_with(stops) || line.split_whitespace().any(is_stop)
 }

@@ -12,15 +12,12 @@ mod prune;
 mod sift;
 
 use super::{Note, Story, Trouble};
-pub(super) use depth::DEEPEST;
+pub(in crate::draft::story) use depth::{DEEPEST, MOST_TAGS};
 use dom_query::Document;
 
 /// The article of a page.
 pub(super) fn read(html: &str) -> Result<Story, Trouble> {
-    if depth::is_too_deep(html) {
-        return Err(Trouble::TooDeep);
-    }
-    let page = Document::from(html);
+    let page = parsed(html)?;
     let linked = linked::Linked::of(&page);
     let mut story = meta::said(&page, &linked);
     let headline = story.headline.clone().unwrap_or_default();
@@ -39,10 +36,16 @@ pub(super) fn read(html: &str) -> Result<Story, Trouble> {
 
 /// The paragraphs of a part of a page that is all article.
 pub(super) fn fragment(html: &str) -> Result<Vec<String>, Trouble> {
-    if depth::is_too_deep(html) {
-        return Err(Trouble::TooDeep);
-    }
-    let page = Document::from(html);
+    let page = parsed(html)?;
     prune::prune(&page);
     Ok(paragraphs::paragraphs(&page).into_iter().map(|paragraph| paragraph.text).collect())
+}
+
+/// The tree of a page, where building and searching it takes time in proportion to its length.
+fn parsed(html: &str) -> Result<Document, Trouble> {
+    match html {
+        html if depth::has_too_many_tags(html) => Err(Trouble::TooManyTags),
+        html if depth::is_too_deep(html) => Err(Trouble::TooDeep),
+        html => Ok(Document::from(html)),
+    }
 }

@@ -14,15 +14,30 @@ pub(super) enum Kind {
 
 /// How pages begin, in small letters.
 const PAGES: &[&str] = &[
-    "<!doctype html", "<html", "<head", "<body", "<article", "<main", "<section", "<div", "<p>", "<p ", "<h1", "<h2",
-    "<meta", "<title", "<script", "<link",
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<article",
+    "<main",
+    "<section",
+    "<div",
+    "<p>",
+    "<p ",
+    "<h1",
+    "<h2",
+    "<meta",
+    "<title",
+    "<script",
+    "<link",
 ];
 
 /// The kind of a text: its content decides where it is clear, its name elsewhere.
 pub(super) fn of(text: &str, name: Option<&Path>) -> Kind {
     let start = start(text);
     let ending = ending(name);
-    let is_page = PAGES.iter().any(|page| start.starts_with(page)) || (start.starts_with('<') && start.contains("<html"));
+    let is_page = PAGES.iter().any(|page| start.starts_with(page))
+        || (start.starts_with('<') && start.contains("<html"));
     match ending.as_str() {
         _ if is_page => Kind::Html,
         "html" | "htm" | "xhtml" | "shtml" if start.contains('<') => Kind::Html,

@@ -32,11 +32,15 @@ fn said(entries: &[(String, Vec<String>)]) -> Story {
     let writers = all(&["byline", "authors", "author", "by"]).join("\n");
     Story {
         headline: one(&["headline", "title"]),
-        outlet: one(&["outlet", "publisher", "publication", "site_name", "site", "source"]).filter(|name| !name.contains("://")),
-        published: one(&["published", "date", "datepublished", "published_at", "pubdate"]).and_then(|date| when::machine(&date)),
-        updated: one(&["updated", "modified", "lastmod", "last_modified_at"]).and_then(|date| when::machine(&date)),
+        outlet: one(&["outlet", "publisher", "publication", "site_name", "site", "source"])
+            .filter(|name| !name.contains("://")),
+        published: one(&["published", "date", "datepublished", "published_at", "pubdate"])
+            .and_then(|date| when::machine(&date)),
+        updated: one(&["updated", "modified", "lastmod", "last_modified_at"])
+            .and_then(|date| when::machine(&date)),
         agency: one(&["agency"]),
-        url: one(&["url", "canonical", "canonical_url", "source_url", "source", "link"]).filter(|url| url.starts_with("http")),
+        url: one(&["url", "canonical", "canonical_url", "source_url", "source", "link"])
+            .filter(|url| url.starts_with("http")),
         byline: names::authors(&writers).names,
         dateline: one(&["dateline", "location", "place"]),
         language: one(&["language", "lang"]),
@@ -63,18 +67,16 @@ impl Page {
             Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => {
                 self.unshown = self.unshown.saturating_sub(1);
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
             Event::End(TagEnd::Heading(HeadingLevel::H1)) => {
                 self.is_titled |= self.paragraphs.is_empty() && !self.now.trim().is_empty();
                 self.end();
             }
             Event::Text(text) | Event::Code(text) if self.unshown == 0 => self.now.push_str(&text),
-            Event::SoftBreak => self.now.push(' '),
+            Event::SoftBreak | Event::End(TagEnd::TableCell) => self.now.push(' '),
             Event::HardBreak => self.now.push('\n'),
-            Event::End(TagEnd::TableCell) => self.now.push(' '),
-            Event::Start(Tag::TableCell) => {}
-            Event::Start(_) | Event::End(_) | Event::Rule => self.end(),
+            Event::Start(tag) if !is_within_a_line(&tag) => self.end(),
+            Event::End(tag) if !ends_within_a_line(tag) => self.end(),
+            Event::Rule => self.end(),
             _ => {}
         }
     }
@@ -87,4 +89,12 @@ impl Page {
             self.paragraphs.push(paragraph);
         }
     }
+}
+
+fn is_within_a_line(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::TableCell)
+}
+
+fn ends_within_a_line(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }

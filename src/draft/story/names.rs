@@ -1,25 +1,85 @@
 //! Who wrote an article: lines such as "By Ilse Marrén and Tom Oduya, Orsa Press Agency".
 
 /// What a byline begins with, in small letters.
-const BY: &[&str] = &["by ", "by: ", "written by ", "reported by ", "reporting by ", "story by ", "von ", "par ", "por "];
+const BY: &[&str] =
+    &["by ", "by: ", "written by ", "reported by ", "reporting by ", "story by ", "von ", "par ", "por "];
 
 /// Words of what a writer is.
 const ROLES: &[&str] = &[
-    "author", "bureau", "chief", "columnist", "contributor", "correspondent", "desk", "editor", "journalist", "press",
-    "reporter", "staff", "writer", "writers",
+    "author",
+    "bureau",
+    "chief",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "desk",
+    "editor",
+    "journalist",
+    "press",
+    "reporter",
+    "staff",
+    "writer",
+    "writers",
 ];
 
 /// Small words within names.
-const PARTICLES: &[&str] =
-    &["al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu"];
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "le", "ten", "ter", "van", "von", "zu",
+];
 
 /// Agencies whose name is enough to know them.
 const AGENCIES: &[&str] = &[
-    "AAP", "AFP", "AGI", "AP", "APA", "ANI", "ANP", "ANSA", "ATS", "Agence France-Presse", "Agencia EFE", "Anadolu",
-    "Anadolu Agency", "Associated Press", "Belga", "Bloomberg", "Bloomberg News", "CP", "Canadian Press", "CTK", "DPA",
-    "EFE", "IANS", "Interfax", "KUNA", "Kyodo", "Kyodo News", "Lusa", "MTI", "NTB", "PA", "PA Media", "PAP", "PTI",
-    "Press Association", "Press Trust of India", "QNA", "Reuters", "Ritzau", "SPA", "STT", "TASS", "TT",
-    "The Associated Press", "The Canadian Press", "Thomson Reuters", "UPI", "WAM", "Xinhua", "Yonhap",
+    "AAP",
+    "AFP",
+    "AGI",
+    "AP",
+    "APA",
+    "ANI",
+    "ANP",
+    "ANSA",
+    "ATS",
+    "Agence France-Presse",
+    "Agencia EFE",
+    "Anadolu",
+    "Anadolu Agency",
+    "Associated Press",
+    "Belga",
+    "Bloomberg",
+    "Bloomberg News",
+    "CP",
+    "Canadian Press",
+    "CTK",
+    "DPA",
+    "EFE",
+    "IANS",
+    "Interfax",
+    "KUNA",
+    "Kyodo",
+    "Kyodo News",
+    "Lusa",
+    "MTI",
+    "NTB",
+    "PA",
+    "PA Media",
+    "PAP",
+    "PTI",
+    "Press Association",
+    "Press Trust of India",
+    "QNA",
+    "Reuters",
+    "Ritzau",
+    "SPA",
+    "STT",
+    "TASS",
+    "TT",
+    "The Associated Press",
+    "The Canadian Press",
+    "Thomson Reuters",
+    "UPI",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
 ];
 
 /// What a line of authors says.
@@ -65,10 +125,12 @@ fn after_by(line: &str) -> Option<&str> {
 /// The names of a list, each of them once.
 fn parts(names: &str) -> Byline {
     let mut byline = Byline::default();
-    for part in names.split([',', ';', '|', '•', '·', '/', '&', '\n']).flat_map(|part| part.split(" and ")) {
+    for part in names.split([',', ';', '|', '•', '·', '/', '&', '\n']).flat_map(|part| part.split(" and "))
+    {
         for name in part.split(" und ").flat_map(|part| part.split(" AND ")) {
             let name = name.strip_prefix("and ").unwrap_or(name);
-            let (name, of) = name.split_once(" of ").or_else(|| name.split_once(" in ")).unwrap_or((name, ""));
+            let (name, of) =
+                name.split_once(" of ").or_else(|| name.split_once(" in ")).unwrap_or((name, ""));
             byline.add(name.trim());
             byline.add_agency(of.trim());
         }
@@ -79,7 +141,8 @@ fn parts(names: &str) -> Byline {
 impl Byline {
     fn add(&mut self, name: &str) {
         self.add_agency(name);
-        if is_name(name) && !is_agency(name) && !self.names.iter().any(|one| one == name) {
+        if is_name(name) && !is_agency(name) && !is_degree(name) && !self.names.iter().any(|one| one == name)
+        {
             self.names.push(name.to_owned());
         }
     }
@@ -91,11 +154,17 @@ impl Byline {
     }
 }
 
+/// `MS`, `RDN`: what stands after a name.
+fn is_degree(name: &str) -> bool {
+    name.len() < 5 && name.chars().all(|one| one.is_uppercase() || one == '.')
+}
+
 /// One to six words that begin as names do, and say nothing of an office.
 pub(super) fn is_name(name: &str) -> bool {
     let is_part = |word: &str| {
         let begins = word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_lowercase());
-        (begins && word.chars().all(|one| one.is_alphabetic() || "'’.-".contains(one))) || PARTICLES.contains(&word)
+        (begins && word.chars().all(|one| one.is_alphabetic() || "'’.-".contains(one)))
+            || PARTICLES.contains(&word)
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let says_role = words.iter().any(|word| ROLES.contains(&word.to_lowercase().as_str()));

@@ -8,11 +8,12 @@ use serde_json::{Map, Value};
 
 /// The article of a ninjs document.
 pub(super) fn read(text: &str) -> Result<Story, Trouble> {
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Trouble::Json {
-        line: error.line(),
-        column: error.column(),
-        what: error.to_string().split(" at line").next().unwrap_or_default().to_owned(),
-    })?;
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Trouble::Json {
+            line: error.line(),
+            column: error.column(),
+            what: error.to_string().split(" at line").next().unwrap_or_default().to_owned(),
+        })?;
     let Value::Object(map) = value else { return Err(Trouble::NotNinjs) };
     let item = Item(map.into_iter().map(|(key, value)| (folded(&key), value)).collect());
     let paragraphs = item.body().ok_or(Trouble::NotNinjs)??;
@@ -39,8 +40,10 @@ impl Item {
     /// A text of the objects of a list: the first of the preferred role, or the first.
     fn listed(&self, key: &str, inside: &str, role: &str) -> Option<String> {
         let objects = self.objects(key);
-        let is_of_role = |object: &&Map<String, Value>| object.get("role").and_then(Value::as_str) == Some(role);
-        let object = objects.iter().copied().find(|object| is_of_role(object)).or(objects.first().copied())?;
+        let is_of_role =
+            |object: &&Map<String, Value>| object.get("role").and_then(Value::as_str) == Some(role);
+        let object =
+            objects.iter().copied().find(|object| is_of_role(object)).or(objects.first().copied())?;
         object.get(inside)?.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
@@ -69,7 +72,10 @@ impl Item {
             let text = objects.next()?.get("value")?.as_str()?.to_owned();
             (!text.trim().is_empty()).then_some(text)
         };
-        (self.text("bodytext").or_else(|| of(true)), self.text("bodyhtml").or(self.text("bodyxhtml")).or_else(|| of(false)))
+        (
+            self.text("bodytext").or_else(|| of(true)),
+            self.text("bodyhtml").or(self.text("bodyxhtml")).or_else(|| of(false)),
+        )
     }
 
     /// What the item says of itself.
@@ -93,9 +99,12 @@ impl Item {
     }
 
     fn outlet(&self) -> Option<String> {
-        let provider = self.0.get("provider").and_then(|provider| provider.get("name")).and_then(Value::as_str);
-        let source = || self.listed("infosources", "name", "").or_else(|| self.listed("infosource", "name", ""));
-        let provider = provider.map(str::to_owned).or_else(|| self.text("provider")).or_else(|| self.text("source"));
+        let provider =
+            self.0.get("provider").and_then(|provider| provider.get("name")).and_then(Value::as_str);
+        let source =
+            || self.listed("infosources", "name", "").or_else(|| self.listed("infosource", "name", ""));
+        let provider =
+            provider.map(str::to_owned).or_else(|| self.text("provider")).or_else(|| self.text("source"));
         provider.or_else(source).or_else(|| self.text("copyrightholder"))
     }
 

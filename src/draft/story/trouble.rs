@@ -33,7 +33,9 @@ pub enum Trouble {
         count: usize,
     },
     /// A text without a sentence.
-    #[error("there is no sentence in it, so it is not an article: give the article's text, or the page that has it")]
+    #[error(
+        "there is no sentence in it, so it is not an article: give the article's text, or the page that has it"
+    )]
     NoArticle,
     /// A page without an article.
     #[error(
@@ -47,6 +49,12 @@ pub enum Trouble {
         html::DEEPEST
     )]
     TooDeep,
+    /// A page of more tags than an article has.
+    #[error(
+        "this page has more than {} tags, which no article does. Copy the article's text into a file and give that",
+        html::MOST_TAGS
+    )]
+    TooManyTags,
     /// JSON with an error in it.
     #[error("it begins as JSON and has an error in line {line}, column {column}: {what}")]
     Json {

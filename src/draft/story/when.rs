@@ -5,23 +5,83 @@ use jiff::civil;
 
 /// Months as English writes them, by their first three letters.
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
 /// Words that stand beside a date where it stands alone, in small letters.
 const BESIDE: &[&str] = &[
-    "a", "am", "at", "bst", "by", "cest", "cet", "created", "date", "edt", "est", "et", "eet", "first", "fri", "friday",
-    "gmt", "ist", "jst", "last", "m", "modified", "mon", "monday", "of", "on", "p", "pdt", "pm", "posted", "pst", "pt",
-    "published", "sat", "saturday", "sun", "sunday", "the", "thu", "thur", "thurs", "thursday", "tue", "tues", "tuesday",
-    "update", "updated", "utc", "wed", "wednesday",
+    "a",
+    "am",
+    "at",
+    "bst",
+    "by",
+    "cest",
+    "cet",
+    "created",
+    "date",
+    "edt",
+    "est",
+    "et",
+    "eet",
+    "first",
+    "fri",
+    "friday",
+    "gmt",
+    "ist",
+    "jst",
+    "last",
+    "m",
+    "modified",
+    "mon",
+    "monday",
+    "of",
+    "on",
+    "p",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "published",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "the",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "tue",
+    "tues",
+    "tuesday",
+    "update",
+    "updated",
+    "utc",
+    "wed",
+    "wednesday",
 ];
 
 /// A date of metadata: ISO 8601 with its usual slips, or as a mail has it, or in words.
 pub(super) fn machine(text: &str) -> Option<Date> {
     let text = text.trim();
     let iso = || Date::parse(text).or_else(|_| Date::parse(&mended(text))).ok();
-    let mail = || jiff::fmt::rfc2822::parse(text).ok().and_then(|zoned| Date::parse(&zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()).ok());
+    let mail = || {
+        jiff::fmt::rfc2822::parse(text)
+            .ok()
+            .and_then(|zoned| Date::parse(&zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()).ok())
+    };
     let words = || line(text).map(|(date, _)| date);
     iso().or_else(mail).or_else(words).filter(is_day)
 }
@@ -36,7 +96,8 @@ fn is_day(date: &Date) -> bool {
 fn mended(text: &str) -> String {
     let Some((day, time)) = text.split_once(['T', ' ']) else { return text.to_owned() };
     let time = time.trim().replace(' ', "");
-    let time = time.strip_suffix("UTC").or(time.strip_suffix("GMT")).map_or(time.clone(), |time| format!("{time}Z"));
+    let time =
+        time.strip_suffix("UTC").or(time.strip_suffix("GMT")).map_or(time.clone(), |time| format!("{time}Z"));
     let offset = time.find(['+', '-', 'Z', 'z']).unwrap_or(time.len());
     let (clock, offset) = time.split_at_checked(offset).unwrap_or((&time, ""));
     let seconds = if clock.matches(':').count() == 1 { ":00" } else { "" };
@@ -68,7 +129,11 @@ pub(super) fn line(text: &str) -> Option<(Date, bool)> {
 
 /// A number of a clock, with or without am, pm, h: `10`, `10am`, `t0510`.
 fn is_clock(word: &str) -> bool {
-    let digits = word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches(['h', 'z']).trim_start_matches('t');
+    let digits = word
+        .trim_end_matches("am")
+        .trim_end_matches("pm")
+        .trim_end_matches(['h', 'z'])
+        .trim_start_matches('t');
     (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -92,6 +157,6 @@ fn day(words: &[String]) -> Option<(civil::Date, usize)> {
 /// The month of a name or its abbreviation, 1 to 12.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = if word == "sept" { "sep" } else { word };
-    let is = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(word));
-    i8::try_from(MONTHS.iter().position(|name| is(&name))? + 1).ok()
+    let is = |name: &&str| **name == *word || (word.len() == 3 && name.starts_with(word));
+    i8::try_from(MONTHS.iter().position(is)? + 1).ok()
 }

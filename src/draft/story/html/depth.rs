@@ -6,15 +6,24 @@
 /// The deepest nesting that is read.
 pub(in crate::draft::story) const DEEPEST: usize = 256;
 
+/// The most tags that are read: a page of the longest article has a tenth of them.
+pub(in crate::draft::story) const MOST_TAGS: usize = 200_000;
+
+/// Whether there are more than [`MOST_TAGS`] tags, or what may be one.
+pub(super) fn has_too_many_tags(html: &str) -> bool {
+    html.bytes().filter(|byte| *byte == b'<').nth(MOST_TAGS).is_some()
+}
+
 /// Elements that are closed by their successors, or never have content: they do not nest by being left open.
 const SHALLOW: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "head",
-    "hr", "html", "image", "img", "input", "keygen", "li", "link", "meta", "optgroup", "option", "p", "param", "path",
-    "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+    "area", "base", "basefont", "bgsound", "body", "br", "col", "colgroup", "dd", "dt", "embed", "frame",
+    "head", "hr", "html", "image", "img", "input", "keygen", "li", "link", "meta", "optgroup", "option", "p",
+    "param", "path", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
 ];
 
 /// Elements whose content is no markup.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "noscript", "iframe", "xmp", "noembed", "noframes"];
+const RAW: &[&str] =
+    &["script", "style", "textarea", "title", "noscript", "iframe", "xmp", "noembed", "noframes"];
 
 /// Whether some element has more than [`DEEPEST`] open elements around it; counts one too many rather than one too few,
 /// in one pass over the text.

@@ -47,7 +47,10 @@ impl Linked {
         let text = match value {
             Value::String(text) => text,
             Value::Array(values) => return self.name(values.first()?),
-            value => value.get("name").and_then(Value::as_str).or_else(|| self.pointed(value)?.get("name")?.as_str())?,
+            value => value
+                .get("name")
+                .and_then(Value::as_str)
+                .or_else(|| self.pointed(value)?.get("name")?.as_str())?,
         };
         let text = unescaped(text);
         (!text.is_empty()).then_some(text)
@@ -63,7 +66,11 @@ impl Linked {
     pub(super) fn url(&self) -> Option<String> {
         let page = self.value("mainEntityOfPage").map(|page| page.get("@id").unwrap_or(page));
         let urls = [self.value("url"), page];
-        urls.into_iter().flatten().filter_map(Value::as_str).find(|url| url.starts_with("http")).map(str::to_owned)
+        urls.into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .find(|url| url.starts_with("http"))
+            .map(str::to_owned)
     }
 
     /// The article's text, where the page's metadata has all of it.
@@ -76,8 +83,17 @@ impl Linked {
 
 /// The JSON of a script, whose strings may hold line breaks that JSON does not allow.
 fn parsed(script: &str) -> Option<Value> {
-    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
-    let script = script.trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
+    let script = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_start_matches("<![CDATA[");
+    let script = script
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches("]]>")
+        .trim()
+        .trim_end_matches(';');
     let spaced = || script.replace(|one: char| one.is_control(), " ");
     serde_json::from_str(script).or_else(|_| serde_json::from_str(&spaced())).ok()
 }

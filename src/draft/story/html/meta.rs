@@ -6,26 +6,54 @@ use crate::draft::story::{Story, names, when};
 use dom_query::{Document, NodeRef};
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "dcterms.created", "dc.date.issued", "dcterms.date", "dc.date", "citation_publication_date", "publish-date",
-    "publish_date", "published_time", "pubdate", "publication_date", "article.published", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.created",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "pubdate",
+    "publication_date",
+    "article.published",
+    "article:published",
+    "date",
 ];
 
-const UPDATED: &[&str] = &["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
+const UPDATED: &[&str] =
+    &["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"];
 
-const AUTHOR: &[&str] = &["article:author", "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"];
+const AUTHOR: &[&str] = &[
+    "article:author",
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+];
 
-const OUTLET: &[&str] = &["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher"];
+const OUTLET: &[&str] =
+    &["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher"];
 
 /// What a page says of its article.
 pub(super) fn said(page: &Document, linked: &Linked) -> Story {
     let meta = Meta::of(page);
     let outlet = linked.text("publisher").or_else(|| meta.one(OUTLET));
-    let published = linked.text("datePublished").and_then(|date| when::machine(&date)).or_else(|| published(page, &meta));
-    let updated = linked.text("dateModified").and_then(|date| when::machine(&date)).or_else(|| meta.date(UPDATED));
+    let published =
+        linked.text("datePublished").and_then(|date| when::machine(&date)).or_else(|| published(page, &meta));
+    let updated =
+        linked.text("dateModified").and_then(|date| when::machine(&date)).or_else(|| meta.date(UPDATED));
     Story {
         headline: linked.text("headline").or_else(|| headline(page, &meta, outlet.as_deref())),
-        updated: updated.filter(|updated| Some(updated) != published.as_ref()),
+        updated: updated
+            .filter(|updated| published.as_ref().is_none_or(|published| is_later(updated, published))),
         published,
         agency: linked.text("sourceOrganization").filter(|agency| Some(agency) != outlet.as_ref()),
         url: url(page, &meta).or_else(|| linked.url()),
@@ -38,13 +66,19 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
     }
 }
 
+/// Whether it is later, by the instant or by the day as written.
+fn is_later(updated: &Date, published: &Date) -> bool {
+    updated.is_after(published) || updated.first() > published.first()
+}
+
 /// The `<meta>` of a page: names in small letters, contents as read.
 struct Meta(Vec<(String, String)>);
 
 impl Meta {
     fn of(page: &Document) -> Self {
         let entry = |node: &NodeRef<'_>| {
-            let name = ["property", "name", "itemprop", "http-equiv"].into_iter().find_map(|key| node.attr(key))?;
+            let name =
+                ["property", "name", "itemprop", "http-equiv"].into_iter().find_map(|key| node.attr(key))?;
             let content = unescaped(node.attr("content")?.trim());
             (!content.is_empty()).then(|| (name.trim().to_lowercase(), content))
         };
@@ -119,13 +153,18 @@ fn url(page: &Document, meta: &Meta) -> Option<String> {
 }
 
 fn byline(page: &Document, meta: &Meta, linked: &Linked, outlet: Option<&str>) -> Vec<String> {
-    let is_person = |name: &String| Some(name.as_str()) != outlet && !name.contains("://") && !name.contains('@');
-    let entities: Vec<String> = linked.texts("author").into_iter().flat_map(|name| one_or_more(&name)).collect();
-    let marked = |selector: &str| text(page, selector).map(|line| names::authors(&line).names).unwrap_or_default();
-    let of_meta = || AUTHOR.iter().flat_map(|name| meta.all(name)).find_map(|line| {
-        let names = names::authors(line).names;
-        (!names.is_empty()).then_some(names)
-    });
+    let is_person =
+        |name: &String| Some(name.as_str()) != outlet && !name.contains("://") && !name.contains('@');
+    let entities: Vec<String> =
+        linked.texts("author").into_iter().flat_map(|name| one_or_more(&name)).collect();
+    let marked =
+        |selector: &str| text(page, selector).map(|line| names::authors(&line).names).unwrap_or_default();
+    let of_meta = || {
+        AUTHOR.iter().flat_map(|name| meta.all(name)).find_map(|line| {
+            let names = names::authors(line).names;
+            (!names.is_empty()).then_some(names)
+        })
+    };
     let mut names: Vec<String> = entities.into_iter().filter(is_person).collect();
     if names.is_empty() {
         names = of_meta().unwrap_or_default().into_iter().filter(is_person).collect();
@@ -147,24 +186,32 @@ fn one_or_more(entry: &str) -> Vec<String> {
 
 fn language(page: &Document, meta: &Meta, linked: &Linked) -> Option<String> {
     let root = page.select("html").attr("lang").map(|language| language.trim().to_owned());
-    let said = root.into_iter().chain(linked.text("inLanguage")).chain(meta.one(&["og:locale", "content-language"]));
+    let said =
+        root.into_iter().chain(linked.text("inLanguage")).chain(meta.one(&["og:locale", "content-language"]));
     said.map(|language| language.replace('_', "-")).find(|language| is_language(language))
 }
 
 /// Whether it has the form of a language's tag: `en`, `en-GB`, `zh-Hans-CN`.
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    let first = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphabetic()));
-    first && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphanumeric()))
+    let first = parts.next().is_some_and(|part| {
+        (2..=3).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphabetic())
+    });
+    first
+        && parts
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphanumeric()))
 }
 
 fn keywords(meta: &Meta, linked: &Linked) -> Vec<String> {
     let tags = || meta.all("article:tag").map(str::to_owned).collect::<Vec<_>>();
-    let listed = || meta.one(&["news_keywords", "parsely-tags", "sailthru.tags", "keywords"]).into_iter().collect();
+    let listed =
+        || meta.one(&["news_keywords", "parsely-tags", "sailthru.tags", "keywords"]).into_iter().collect();
     let found = [linked.texts("keywords"), tags(), listed()];
     let found = found.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
     let mut words: Vec<String> = Vec::new();
-    for word in found.iter().flat_map(|word| word.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty()) {
+    for word in
+        found.iter().flat_map(|word| word.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty())
+    {
         if !words.iter().any(|one| one == word) && words.len() < 50 {
             words.push(word.to_owned());
         }
