@@ -38,6 +38,7 @@ pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
                     let same = prior.as_ref().is_some_and(|prior| prior.cue == attribution.cue && matches!(prior.rule, Rule::Tag | Rule::SaidAfter | Rule::AccordingTo));
                     (Some(attribution), same)
                 }
+                None if signed(passage, index + 1).is_some() && stands_alone => (signed(passage, index + 1), false),
                 None if stands_alone || words >= 5 => carried(passage, index, &said),
                 None => (None, false),
             };
@@ -94,3 +95,11 @@ fn carried(passage: &Passage<'_, '_>, sentence: usize, said: &[Said]) -> (Option
 }
 
 const _: Option<Range<usize>> = None;
+
+/// To whom a line under a quotation ascribes it: — Ada Orr, mayor of Pell.
+fn signed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
+    let items = passage.sentences.get(sentence)?.items.clone();
+    let dash = passage.is_mark(items.start, super::passage::DASHES) && items.len() < 16;
+    let speaker = passage.mention_starting_at(items.start + 1, items.end).filter(|_| dash)?;
+    (speaker.kind == super::mention::Mentioned::Name).then_some(Attribution { speaker, rule: Rule::Signed, cue: items.start })
+}

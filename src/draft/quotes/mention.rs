@@ -47,6 +47,19 @@ impl Passage<'_, '_> {
         Some(Mention { items: start..last + 1, kind: Mentioned::Description })
     }
 
+    /// Two who speak together: "Orr and Pell", where the second one was found.
+    pub(super) fn with_first(&self, first: usize, second: Mention) -> Mention {
+        let and = second.items.start.wrapping_sub(1);
+        let both = self.word(and) == "and"
+            && self.mention_starting_at(first, and).is_some_and(|one| one.items.end == and);
+        if both { Mention { items: first..second.items.end, ..second } } else { second }
+    }
+
+    /// Whether a word in small letters looks like a verb in the past: "retaliated".
+    pub(super) fn is_verbal(&self, at: usize) -> bool {
+        self.name_at(at).is_none() && is_past(self.word(at))
+    }
+
     /// Whose a word for something said is: X, of "X’s claim" and of "the words of X".
     pub(super) fn owner_of(&self, at: usize) -> Option<Mention> {
         if !self.sense(at).is(Sense::SPEECH) || self.name_at(at).is_some() {

@@ -115,16 +115,16 @@ impl<'g, 't> Passage<'g, 't> {
         stops && begins && !self.is_tag(at + 1)
     }
 
-    /// Whether “…?” is followed by who asked it: Smith asked.
+    /// Whether “…?” is followed by who asked it and no more: Smith asked; Smith, the mayor, told reporters.
     fn is_tag(&self, at: usize) -> bool {
-        let end = (at + 6).min(self.items.len());
-        let verb = (at..end).find(|verb| self.sense(*verb).is(FINITE) && self.name_at(*verb).is_none());
+        let high = (at + TAG).min(self.items.len());
+        let Some(subject) = self.mention_starting_at(at, high) else { return false };
+        let verb = (subject.items.end..high).find(|verb| self.is_cue(*verb) && self.sense(*verb).is(FINITE));
         let Some(verb) = verb else { return false };
-        let subject = (at..verb).all(|item| self.name_at(item).is_some() || self.sense(item).is(TAG))
-            && verb > at
-            && self.run(verb).is_none();
-        let ends = self.items.get(verb + 1).is_none() || self.is_mark(verb + 1, &[".", ",", ";", "—", "–", "-"]);
-        subject && (ends || self.sense(verb + 1).is(AFTER_TAG) || self.run(verb + 1).is_some())
+        let aside = self.is_mark(subject.items.end, &[",", "("]) && self.is_mark(verb - 1, &[",", ")"]);
+        let adjacent = (subject.items.end..verb).all(|at| self.sense(at).is(Sense::ADVERB));
+        let mut rest = (verb + 1..high).take_while(|at| !self.is_mark(*at, &[".", "?", "!"]) && self.run(*at).is_none());
+        (aside || adjacent) && rest.all(|at| !self.sense(at).is(CLAUSE) && !self.is_mark(at, &[":"]))
     }
 
     /// Whether a new line between two tokens divides what they are of.
@@ -132,7 +132,10 @@ impl<'g, 't> Passage<'g, 't> {
         let (Some(before), Some(after)) = (self.galley.tokens().get(end - 1), self.galley.tokens().get(next)) else {
             return false;
         };
-        if !after.spaced || !self.galley.slice(before.end()..after.start).contains('\n') {
+        let goes_on = after.word.starts_with(char::is_lowercase)
+            || before.is_one_of(&[",", ";", ":"])
+            || after.is_one_of(DASHES);
+        if !after.spaced || goes_on || !self.galley.slice(before.end()..after.start).contains('\n') {
             return false;
         }
         // A column of prose has lines of fifty to a hundred characters; others are paragraphs and headings.
@@ -209,15 +212,17 @@ impl<'g, 't> Passage<'g, 't> {
     }
 }
 
-/// What may stand before the verb of a tag beside names.
-const TAG: Sense = Sense::PRONOUN.or(Sense::DETERMINER).or(Sense::PERSON).or(Sense::ADVERB);
-/// What may stand after it.
-const AFTER_TAG: Sense = Sense::ADVERB.or(Sense::PREPOSITION).or(Sense::TIME).or(Sense::SUBORDINATOR).or(Sense::OBJECT);
+/// Marks that a name under a quotation stands after.
+pub(super) const DASHES: &[&str] = &["—", "–", "-", "--", "~", "―"];
+/// The longest tag after a stop, in items.
+const TAG: usize = 24;
+/// What tells that a clause follows, and that words before it were told before.
+const CLAUSE: Sense = Sense::AUXILIARY.or(Sense::PRONOUN).or(Sense::THAT).or(Sense::VERB).or(FINITE).or(Sense::SAYING);
 
 fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && (token.is_one_of(&["?", "!", "…"]) || token.lower.starts_with('.'))
 }
 
 fn can_begin(token: &Token<'_>) -> bool {
-    !token.word.starts_with(char::is_lowercase) && !token.is_one_of(&[",", ";", ":", "—", "–", "-", ")"])
+    !token.word.starts_with(char::is_lowercase) && !token.is_one_of(&[",", ";", ":", ")"]) && !token.is_one_of(DASHES)
 }

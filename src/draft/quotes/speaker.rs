@@ -1,7 +1,7 @@
 //! Who said it, from the sentence that a run stands in.
 
-use super::mention::Mention;
-use super::passage::Passage;
+use super::mention::{Mention, Mentioned};
+use super::passage::{DASHES, Passage};
 use super::rules::Rule;
 use super::words::{CUE, FINITE, Sense};
 use crate::draft::galley::Kind;
@@ -42,7 +42,7 @@ impl Setting<'_, '_, '_> {
         if let Some(colon) = self.after_colon() {
             return Some(colon);
         }
-        self.before().or_else(|| self.tag()).or_else(|| self.speech_before())
+        self.before().or_else(|| self.tag()).or_else(|| self.speech_before()).or_else(|| self.named_after())
     }
 
     /// Whether the sentence begins with the run.
@@ -88,7 +88,7 @@ impl Setting<'_, '_, '_> {
     fn tag(&self) -> Option<Attribution> {
         let passage = self.passage;
         let mut first = self.item + 1;
-        while passage.is_mark(first, &[",", "—", "–", "-", "--"]) {
+        while passage.is_mark(first, &[","]) || passage.is_mark(first, DASHES) {
             first += 1;
         }
         let high = self.sentence.end.min(first + FURTHEST);
@@ -107,7 +107,43 @@ impl Setting<'_, '_, '_> {
             return self.attributed(Some(owner), Rule::Speech, first);
         }
         let first = first + usize::from(passage.word(first) == "as");
-        let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first))?;
+        let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first));
+        let told = verb.and_then(|verb| self.tag_with(verb, first, high));
+        told.or_else(|| self.loose_tag(first, high))
+    }
+
+    /// “…,” X thundered: after words that pause, a verb that no table has.
+    fn loose_tag(&self, first: usize, high: usize) -> Option<Attribution> {
+        let passage = self.passage;
+        let dash = self.leads() && passage.is_mark(self.item + 1, DASHES);
+        let named = passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
+        if dash && named.is_some() {
+            return self.attributed(named, Rule::Signed, first);
+        }
+        if !self.pauses() || self.words() < 3 {
+            return None;
+        }
+        if passage.is_verbal(first) && let Some(speaker) = passage.mention_starting_at(first + 1, high) {
+            return self.attributed(Some(speaker), Rule::Tag, first);
+        }
+        let speaker = passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
+        let end = speaker.items.end;
+        (passage.is_mark(end, &[",", "(", "—", "–", "-"]) || passage.is_verbal(end) || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
+            .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
+    }
+
+    /// “…” X: somebody named next to a run that begins its sentence.
+    fn named_after(&self) -> Option<Attribution> {
+        let high = self.sentence.end.min(self.item + 8);
+        let close = (self.item + 1..high).take_while(|at| self.passage.run(*at).is_none());
+        let mut mentions = close.filter_map(|at| self.passage.mention_starting_at(at, high));
+        let speaker = mentions.find(|speaker| self.passage.can_speak(speaker)).filter(|_| self.leads() && self.words() >= 5);
+        self.attributed(speaker, Rule::Subject, self.item)
+    }
+
+    /// “…,” X said, by its verb.
+    fn tag_with(&self, verb: usize, first: usize, high: usize) -> Option<Attribution> {
+        let passage = self.passage;
         if verb > first && passage.is_mark(verb - 1, &[","]) && passage.sense(verb).is(Sense::SAYS) {
             let speaker = self.inverted(verb, high);
             if speaker.is_some() {
@@ -118,6 +154,8 @@ impl Setting<'_, '_, '_> {
         const BREAK: Sense = Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
         let near = speaker.items.start <= first + 8
             && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
+        let speaker = passage.with_first(first, speaker);
+        let near = near || speaker.items.start == first;
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
     }
 

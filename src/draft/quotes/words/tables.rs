@@ -200,6 +200,9 @@ const VERBS: &[&str] = &[
 
 /// Forms of verbs of saying that are nouns as well.
 const NOUN_TOOS: &[&str] = &[
+    "crows", "crow", "forecast", "forecasts", "hint", "hints", "project", "projects", "prompt", "prompts", "protest",
+    "protests", "reads", "rule", "rules", "ruling", "ventures", "venture", "counsel", "email", "emails", "caption", "captions",
+    "protesting", "caption",
     "address", "addresses", "answer", "answers", "attack", "attacks", "bark", "beginning", "blast",
     "blasts", "boast", "boasts", "brag", "brand", "brands", "call", "calls", "challenge", "challenges",
     "chant", "chants", "charge", "charges", "claim", "claims", "comment", "comments", "counter", "counters",
