@@ -55,7 +55,7 @@ impl Run {
     /// Whether its words are written as those of a title: two or more, and all but small ones with a capital letter.
     pub(super) fn is_title(&self, galley: &Galley<'_>) -> bool {
         let words = || self.tokens(galley).iter().filter(|token| token.kind == Kind::Word);
-        let small = |word: &Token<'_>| !word.is_capital() && word.word.len() <= 4 || word.word.starts_with(['’', '\'']);
+        let small = |word: &Token<'_>| word.is_one_of(SMALL) || word.word.starts_with(['’', '\'']);
         let ends = self.tokens(galley).last().is_some_and(|last| last.is_one_of(&[".", "!", "?", "…"]));
         !ends
             && words().filter(|word| word.is_capital()).count() >= 2
@@ -65,7 +65,7 @@ impl Run {
 
     /// Whether it ends as no sentence does.
     pub(super) fn is_open_ended(&self, galley: &Galley<'_>) -> bool {
-        self.tokens(galley).last().is_some_and(|last| last.kind != Kind::Mark)
+        self.tokens(galley).last().is_some_and(|last| last.kind != Kind::Mark && !last.word.ends_with('.'))
     }
 
     fn tokens<'g, 't>(&self, galley: &'g Galley<'t>) -> &'g [Token<'t>] {
@@ -77,6 +77,10 @@ impl Run {
         self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
     }
 }
+
+/// Words of titles that have no capital letter.
+const SMALL: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.", "with"];
 
 /// Finds all runs, in order; none overlaps another.
 pub(super) fn find(galley: &Galley<'_>) -> Vec<Run> {

@@ -155,7 +155,9 @@ impl Setting<'_, '_, '_> {
         let near = speaker.items.start <= first + 8
             && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
         let speaker = passage.with_first(first, speaker);
-        let near = near || speaker.items.start == first;
+        let closes = (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
+        let far = closes && speaker.items.start > first && passage.is_mark(speaker.items.start - 1, &[","]);
+        let near = near || speaker.items.start == first || self.leads() && far;
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
     }
 
@@ -206,6 +208,10 @@ impl Setting<'_, '_, '_> {
                 continue;
             }
             let sense = passage.sense(verb);
+            let going_on = sense.is(Sense::SAYING) && passage.sense(verb - 1).is(Sense::AUXILIARY);
+            if going_on && self.item - verb > 3 {
+                continue;
+            }
             let speaker = self.subject_of(verb, low);
             let near = self.item - verb <= 3;
             let rule = match () {
@@ -226,7 +232,7 @@ impl Setting<'_, '_, '_> {
         let prior = self.prior.filter(|prior| prior.cue < verb).map(|prior| prior.speaker.clone());
         if !passage.sense(verb).is(Sense::SAYING) {
             let shared = verb > low && passage.sense(verb - 1).is(Sense::CONJUNCTION);
-            return prior.filter(|_| shared).or_else(|| passage.subject_before(verb, low));
+            return prior.filter(|_| shared).or_else(|| passage.subject_of(verb, low));
         }
         let mut at = verb;
         while at > low && passage.sense(at - 1).is(Sense::ADVERB) {

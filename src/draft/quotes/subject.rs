@@ -57,7 +57,7 @@ impl Passage<'_, '_> {
     fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
         let comma = relative > low && self.is_mark(relative - 1, &[","]);
         let last = relative.checked_sub(1 + usize::from(comma))?;
-        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, false))
+        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, comma))
     }
 
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
@@ -100,6 +100,28 @@ impl Passage<'_, '_> {
         name.filter(|name| !governed(name)).unwrap_or(mention)
     }
 
+    /// The subject of a verb, on either side of it: "X said", and ", said X," within a sentence.
+    pub(super) fn subject_of(&self, verb: usize, low: usize) -> Option<Mention> {
+        let free = verb > low && (self.is_mark(verb - 1, &[",", "—", "–"]) || self.run(verb - 1).is_some());
+        let inverted = self.mention_starting_at(verb + 1, self.len()).filter(|mention| {
+            free && self.sense(verb).is(Sense::SAYS) && (self.is_mark(mention.items.end, &[",", "—", "–", "("]) || mention.kind == Mentioned::Name)
+        });
+        inverted.or_else(|| self.subject_before(verb, low)).map(|subject| self.outermost(subject, verb, low))
+    }
+
+    /// X, of "X said he feels": whoever says what a pronoun does is whom it stands for.
+    fn outermost(&self, subject: Mention, verb: usize, low: usize) -> Mention {
+        let start = subject.items.start;
+        if subject.kind != Mentioned::Pronoun || !self.sense(verb).is(Sense::CALLS.or(Sense::SAY).or(Sense::SAYS)) || start <= low + 1 {
+            return subject;
+        }
+        let cue = start - 1 - usize::from(self.word(start - 1) == "that");
+        if cue <= low || !self.is_cue(cue) || !self.sense(cue).is(super::words::FINITE) || !matches!(self.word(start), "he" | "she" | "they" | "it" | "we") {
+            return subject;
+        }
+        self.subject_before(cue, low).unwrap_or(subject)
+    }
+
     /// Whose a statement is: of "X's statement" and of "X issued a statement", X.
     fn author(&self, mention: Mention, low: usize) -> Mention {
         let last = mention.items.end - 1;
@@ -122,7 +144,7 @@ impl Passage<'_, '_> {
         let verb = (low + 1..high).rev().find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
         let fresh = self.clause_start(low, high);
         match verb {
-            Some(verb) if fresh <= verb + 3 => self.subject_before(verb, low),
+            Some(verb) if fresh <= verb + 3 => self.subject_of(verb, low),
             _ => self.clause_subject(low, high),
         }
     }

@@ -149,6 +149,7 @@ pub(super) const SAYS: &[[&str; 4]] = &[
 
 /// What stands after its subject: she called it “…”.
 pub(super) const CALLS: &[[&str; 4]] = &[
+    ["quote", "quotes", "quoted", "quoting"],
     ["put", "puts", "put", "putting"],
     ["tell", "tells", "told", "telling"],
     ["call", "calls", "called", "calling"],

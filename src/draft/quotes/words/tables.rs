@@ -200,6 +200,7 @@ const VERBS: &[&str] = &[
 
 /// Forms of verbs of saying that are nouns as well.
 const NOUN_TOOS: &[&str] = &[
+    "quote", "quotes",
     "crows", "crow", "forecast", "forecasts", "hint", "hints", "project", "projects", "prompt", "prompts", "protest",
     "protests", "reads", "rule", "rules", "ruling", "ventures", "venture", "counsel", "email", "emails", "caption", "captions",
     "protesting", "caption",
