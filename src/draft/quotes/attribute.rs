@@ -24,8 +24,9 @@ pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
     for (index, sentence) in passage.sentences.iter().enumerate() {
         let mut prior: Option<Attribution> = None;
         for item in sentence.items.clone().filter(|item| passage.run(*item).is_some()) {
-            let setting =
-                Setting { passage, sentence: sentence.items.clone(), item, prior: prior.as_ref() };
+            let follows = said.last().is_some_and(|last| last.sentence + 1 == index);
+            let first = !follows || passage.sentences[index - 1].block != sentence.block;
+            let setting = Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
             let Some(run) = passage.run(item) else { continue };
             let stands_alone = stands_alone(passage, sentence);
             if passage.is_title(item) || stands_alone && passage.is_heading(item) {
@@ -84,10 +85,10 @@ fn carried(passage: &Passage<'_, '_>, sentence: usize, said: &[Said]) -> (Option
     let Some(before) = sentence.checked_sub(1) else { return (None, false) };
     let here = &passage.sentences[sentence];
     let there = &passage.sentences[before];
-    let same_paragraph = here.paragraph == there.paragraph;
+    let same_paragraph = here.block == there.block;
     if let Some(last) = said.last().filter(|last| last.sentence == before || last.sentence == sentence) {
         let rule = if same_paragraph { Rule::Continued } else { Rule::Carried };
-        return (Some(Attribution { rule, ..last.attribution.clone() }), same_paragraph);
+        return (Some(Attribution { rule, ..last.attribution.clone() }), same_paragraph || stands_alone(passage, here));
     }
     let speaker: Option<Mention> = introduction(passage, there.items.clone());
     let cue = there.items.start;

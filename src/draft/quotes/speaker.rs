@@ -24,6 +24,8 @@ pub(super) struct Setting<'p, 'g, 't> {
     pub(super) passage: &'p Passage<'g, 't>,
     /// The items of the sentence.
     pub(super) sentence: Range<usize>,
+    /// Whether it begins its paragraph.
+    pub(super) first: bool,
     /// The item of the run.
     pub(super) item: usize,
     /// To whom the run before it in the sentence is attributed.
@@ -48,7 +50,7 @@ impl Setting<'_, '_, '_> {
     /// Whether the sentence begins with the run.
     fn leads(&self) -> bool {
         (self.sentence.start..self.item).all(|at| {
-            self.passage.token(at).is_some_and(|token| token.kind == Kind::Mark) || self.passage.sense(at).is(Sense::CONJUNCTION)
+            self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION)
         })
     }
 
@@ -134,10 +136,15 @@ impl Setting<'_, '_, '_> {
 
     /// “…” X: somebody named next to a run that begins its sentence.
     fn named_after(&self) -> Option<Attribution> {
-        let high = self.sentence.end.min(self.item + 8);
-        let close = (self.item + 1..high).take_while(|at| self.passage.run(*at).is_none());
-        let mut mentions = close.filter_map(|at| self.passage.mention_starting_at(at, high));
-        let speaker = mentions.find(|speaker| self.passage.can_speak(speaker)).filter(|_| self.leads() && self.words() >= 5);
+        let passage = self.passage;
+        let first = (self.item + 1..self.sentence.end).find(|at| !passage.is_any_mark(*at))?;
+        let first = first + usize::from(matches!(passage.word(first), "by" | "from" | "via"));
+        let speaker = passage.mention_starting_at(first, self.sentence.end).filter(|speaker| passage.can_speak(speaker));
+        let near = |first: usize| (first..self.sentence.end.min(first + 6)).find_map(|at| {
+            passage.mention_starting_at(at, self.sentence.end).filter(|speaker| passage.can_speak(speaker))
+        });
+        let speaker = speaker.or_else(|| near(first).filter(|_| self.first));
+        let speaker = speaker.filter(|_| self.leads() && self.words() >= 5);
         self.attributed(speaker, Rule::Subject, self.item)
     }
 
@@ -170,7 +177,7 @@ impl Setting<'_, '_, '_> {
         }
         let mention = passage.mention_starting_at(at, high)?;
         let governs = mention.items.len() == 1 && passage.sense(at).is(Sense::OBJECT) && passage.sense(at).is(Sense::DETERMINER);
-        (!governs).then_some(mention)
+        (!governs).then(|| passage.with_second(mention, high))
     }
 
     /// Whether a verb after the run tells of it.
@@ -203,6 +210,10 @@ impl Setting<'_, '_, '_> {
         for verb in (from..self.item).rev() {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
+            }
+            let passive = passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
+            if passive && let Some(speaker) = passage.mention_starting_at(verb + 2, self.item) {
+                return self.attributed(Some(speaker), Rule::Called, verb);
             }
             if !passage.is_cue(verb) || !passage.sense(verb).is(cues) || !passage.is_told(verb, low) {
                 continue;

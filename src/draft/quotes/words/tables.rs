@@ -59,6 +59,7 @@ const POSSESSIVES: &[&str] = &[
 
 /// Pronouns that can be a subject.
 const PRONOUNS: &[&str] = &[
+    "another", "two", "three", "four", "several", "most", "one", "few",
     "anyone", "both", "elle", "elles", "er", "es", "everybody", "everyone", "he", "i", "ich", "il", "ils",
     "it", "je", "many", "nobody", "nous", "one", "others", "she", "sie", "some", "somebody", "someone",
     "they", "we", "wir", "you",
