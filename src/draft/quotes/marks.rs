@@ -72,6 +72,14 @@ impl Run {
         galley.tokens().get(self.inner.clone()).unwrap_or_default()
     }
 
+    /// Who speaks, where the quoted text is of a transcript: “ORR: We won.”
+    pub(super) fn label(&self, galley: &Galley<'_>) -> Option<Range<usize>> {
+        let tokens = self.tokens(galley);
+        let length = tokens.iter().take_while(|token| token.is_capital()).count();
+        let labelled = (1..=4).contains(&length) && tokens.get(length).is_some_and(|colon| colon.is(":"));
+        (labelled && tokens.len() > length + 2).then(|| self.inner.start..self.inner.start + length)
+    }
+
     /// Its words, numbers too.
     pub(super) fn words(&self, galley: &Galley<'_>) -> usize {
         self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()

@@ -196,8 +196,18 @@ impl Setting<'_, '_, '_> {
         let low = self.low();
         let main = self.passage.after_adjuncts(low, self.item);
         self.before_with(main, FINITE.or(Sense::SAYING))
+            .or_else(|| self.unknown_verb(main))
             .or_else(|| self.before_with(low, FINITE.or(Sense::SAYING)))
             .or_else(|| self.before_with(low, CUE))
+    }
+
+    /// X shot back, “…”: a verb that no table has, and a comma.
+    fn unknown_verb(&self, main: usize) -> Option<Attribution> {
+        let passage = self.passage;
+        let comma = self.item.checked_sub(1).filter(|at| *at > main && passage.is_mark(*at, &[","]))?;
+        let speaker = passage.main_subject(main, comma).filter(|speaker| passage.can_speak(speaker));
+        let speaker = speaker.filter(|speaker| speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12);
+        self.attributed(speaker, Rule::Subject, comma)
     }
 
     /// Where a cue is looked for.
