@@ -194,7 +194,7 @@ fn is_named(token: &Token<'_>) -> bool {
     }
     token.is_capital()
         || token.word.split_once(['-', '’', '\'']).is_some_and(|(particle, rest)| {
-            rest.starts_with(char::is_uppercase) && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l")
+            rest.starts_with(char::is_uppercase) && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l" | "then" | "ex")
         })
 }
 

@@ -47,6 +47,30 @@ impl Passage<'_, '_> {
         Some(Mention { items: start..last + 1, kind: Mentioned::Description })
     }
 
+    /// Two who speak together: "Orr and Pell", where the first one was found.
+    pub(super) fn with_second(&self, first: Mention, high: usize) -> Mention {
+        let and = first.items.end;
+        let second = self.mention_starting_at(and + 1, high).filter(|_| self.word(and) == "and");
+        let ends = |second: &Mention| second.items.end >= high || self.is_any_mark(second.items.end);
+        match second.filter(|second| ends(second) && second.kind == first.kind) {
+            Some(second) => Mention { items: first.items.start..second.items.end, ..first },
+            None => first,
+        }
+    }
+
+    /// Two who speak together: "Orr and Pell", where the second one was found.
+    pub(super) fn with_first(&self, first: usize, second: Mention) -> Mention {
+        let and = second.items.start.wrapping_sub(1);
+        let both = self.word(and) == "and"
+            && self.mention_starting_at(first, and).is_some_and(|one| one.items.end == and);
+        if both { Mention { items: first..second.items.end, ..second } } else { second }
+    }
+
+    /// Whether a word in small letters looks like a verb in the past: "retaliated".
+    pub(super) fn is_verbal(&self, at: usize) -> bool {
+        self.name_at(at).is_none() && is_past(self.word(at))
+    }
+
     /// Whose a word for something said is: X, of "X’s claim" and of "the words of X".
     pub(super) fn owner_of(&self, at: usize) -> Option<Mention> {
         if !self.sense(at).is(Sense::SPEECH) || self.name_at(at).is_some() {
@@ -118,6 +142,11 @@ impl Passage<'_, '_> {
         bare.then(|| if last - at <= 3 { first.unwrap_or(last) } else { last })
     }
 
+    /// Whether a mention is a pronoun that counts: "one", "some".
+    pub(super) fn is_quantity(&self, mention: &Mention) -> bool {
+        mention.kind == Mentioned::Pronoun && self.sense(mention.items.start).is(Sense::DETERMINER)
+    }
+
     /// Whether an item is the apostrophe of a plural's genitive: officials’.
     fn is_genitive(&self, at: usize) -> bool {
         self.is_mark(at, &["’", "'"])
@@ -182,7 +211,8 @@ impl Passage<'_, '_> {
         }
         if end <= start + 1 {
             let alone = self.sense(start).is(Sense::PRONOUN);
-            return alone.then_some(Mention { items: start..start + 1, kind: Mentioned::Pronoun });
+            let end = self.with_complement(start + 1, high);
+            return alone.then_some(Mention { items: start..end, kind: Mentioned::Pronoun });
         }
         if (self.word(end) == "'s" || self.is_genitive(end)) && self.nouns_end(end + 1, high) > end + 1 {
             end = self.nouns_end(end + 1, high);
@@ -192,9 +222,10 @@ impl Passage<'_, '_> {
 
     /// A mention without determiner: "residents of Pell", "campaign manager Jan Pell".
     fn bare_from(&self, start: usize, high: usize) -> Option<Mention> {
-        let end = self.nouns_end(start, high);
+        let retired = usize::from(is_past(self.word(start)));
+        let end = self.nouns_end(start + retired, high);
         if let Some(name) = self.name_at(end).filter(|name| name.start == end && end > start && end < high) {
-            return Some(Mention { items: name, kind: Mentioned::Name });
+            return Some(self.named_from(name, high));
         }
         let last = (start..end).rev().find(|at| self.sense(*at).is(Sense::PERSON))?;
         Some(Mention { items: start..self.with_complement(last + 1, high), kind: Mentioned::Description })

@@ -35,6 +35,10 @@ pub(super) enum Rule {
     Carried,
     /// — X, under what X said.
     Signed,
+    /// “…” X said that it was.
+    Followed,
+    /// “X: …”
+    Labelled,
     /// X said (that) …
     Reported,
     /// …, X said.
@@ -62,6 +66,8 @@ impl Rule {
             Self::Introduced => "introduced",
             Self::Carried => "carried",
             Self::Signed => "signed",
+            Self::Followed => "followed",
+            Self::Labelled => "labelled",
             Self::Reported => "reported",
             Self::ReportedTag => "reported-tag",
             Self::ReportedAccording => "reported-according-to",

@@ -1,7 +1,7 @@
 //! Who said it, from the sentence that a run stands in.
 
-use super::mention::Mention;
-use super::passage::Passage;
+use super::mention::{Mention, Mentioned};
+use super::passage::{DASHES, Passage};
 use super::rules::Rule;
 use super::words::{CUE, FINITE, Sense};
 use crate::draft::galley::Kind;
@@ -24,6 +24,8 @@ pub(super) struct Setting<'p, 'g, 't> {
     pub(super) passage: &'p Passage<'g, 't>,
     /// The items of the sentence.
     pub(super) sentence: Range<usize>,
+    /// Whether it begins its paragraph.
+    pub(super) first: bool,
     /// The item of the run.
     pub(super) item: usize,
     /// To whom the run before it in the sentence is attributed.
@@ -42,13 +44,13 @@ impl Setting<'_, '_, '_> {
         if let Some(colon) = self.after_colon() {
             return Some(colon);
         }
-        self.before().or_else(|| self.tag()).or_else(|| self.speech_before())
+        self.before().or_else(|| self.tag()).or_else(|| self.speech_before()).or_else(|| self.named_after())
     }
 
     /// Whether the sentence begins with the run.
     fn leads(&self) -> bool {
         (self.sentence.start..self.item).all(|at| {
-            self.passage.token(at).is_some_and(|token| token.kind == Kind::Mark) || self.passage.sense(at).is(Sense::CONJUNCTION)
+            self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION)
         })
     }
 
@@ -88,7 +90,7 @@ impl Setting<'_, '_, '_> {
     fn tag(&self) -> Option<Attribution> {
         let passage = self.passage;
         let mut first = self.item + 1;
-        while passage.is_mark(first, &[",", "—", "–", "-", "--"]) {
+        while passage.is_mark(first, &[","]) || passage.is_mark(first, DASHES) {
             first += 1;
         }
         let high = self.sentence.end.min(first + FURTHEST);
@@ -107,7 +109,48 @@ impl Setting<'_, '_, '_> {
             return self.attributed(Some(owner), Rule::Speech, first);
         }
         let first = first + usize::from(passage.word(first) == "as");
-        let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first))?;
+        let verb = (first..high).find(|at| self.tells(*at) && passage.is_told(*at, first));
+        let told = verb.and_then(|verb| self.tag_with(verb, first, high));
+        told.or_else(|| self.loose_tag(first, high))
+    }
+
+    /// “…,” X thundered: after words that pause, a verb that no table has.
+    fn loose_tag(&self, first: usize, high: usize) -> Option<Attribution> {
+        let passage = self.passage;
+        let dash = self.leads() && passage.is_mark(self.item + 1, DASHES);
+        let named = passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
+        if dash && named.is_some() {
+            return self.attributed(named, Rule::Signed, first);
+        }
+        if !self.pauses() || self.words() < 3 {
+            return None;
+        }
+        if passage.is_verbal(first) && let Some(speaker) = passage.mention_starting_at(first + 1, high) {
+            return self.attributed(Some(speaker), Rule::Tag, first);
+        }
+        let speaker = passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
+        let end = speaker.items.end;
+        (passage.is_mark(end, &[",", "(", "—", "–", "-"]) || passage.is_verbal(end) || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
+            .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
+    }
+
+    /// “…” X: somebody named next to a run that begins its sentence.
+    fn named_after(&self) -> Option<Attribution> {
+        let passage = self.passage;
+        let first = (self.item + 1..self.sentence.end).find(|at| !passage.is_any_mark(*at))?;
+        let first = first + usize::from(matches!(passage.word(first), "by" | "from" | "via"));
+        let speaker = passage.mention_starting_at(first, self.sentence.end).filter(|speaker| passage.can_speak(speaker));
+        let near = |first: usize| (first..self.sentence.end.min(first + 6)).find_map(|at| {
+            passage.mention_starting_at(at, self.sentence.end).filter(|speaker| passage.can_speak(speaker))
+        });
+        let speaker = speaker.or_else(|| near(first).filter(|_| self.first));
+        let speaker = speaker.filter(|_| self.leads() && self.words() >= 5);
+        self.attributed(speaker, Rule::Subject, self.item)
+    }
+
+    /// “…,” X said, by its verb.
+    fn tag_with(&self, verb: usize, first: usize, high: usize) -> Option<Attribution> {
+        let passage = self.passage;
         if verb > first && passage.is_mark(verb - 1, &[","]) && passage.sense(verb).is(Sense::SAYS) {
             let speaker = self.inverted(verb, high);
             if speaker.is_some() {
@@ -118,6 +161,10 @@ impl Setting<'_, '_, '_> {
         const BREAK: Sense = Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
         let near = speaker.items.start <= first + 8
             && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
+        let speaker = passage.with_first(first, speaker);
+        let closes = (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
+        let far = closes && speaker.items.start > first && passage.is_mark(speaker.items.start - 1, &[","]);
+        let near = near || speaker.items.start == first || self.leads() && far;
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
     }
 
@@ -130,7 +177,7 @@ impl Setting<'_, '_, '_> {
         }
         let mention = passage.mention_starting_at(at, high)?;
         let governs = mention.items.len() == 1 && passage.sense(at).is(Sense::OBJECT) && passage.sense(at).is(Sense::DETERMINER);
-        (!governs).then_some(mention)
+        (!governs).then(|| passage.with_second(mention, high))
     }
 
     /// Whether a verb after the run tells of it.
@@ -149,8 +196,18 @@ impl Setting<'_, '_, '_> {
         let low = self.low();
         let main = self.passage.after_adjuncts(low, self.item);
         self.before_with(main, FINITE.or(Sense::SAYING))
+            .or_else(|| self.unknown_verb(main))
             .or_else(|| self.before_with(low, FINITE.or(Sense::SAYING)))
             .or_else(|| self.before_with(low, CUE))
+    }
+
+    /// X shot back, “…”: a verb that no table has, and a comma.
+    fn unknown_verb(&self, main: usize) -> Option<Attribution> {
+        let passage = self.passage;
+        let comma = self.item.checked_sub(1).filter(|at| *at > main && passage.is_mark(*at, &[","]))?;
+        let speaker = passage.main_subject(main, comma).filter(|speaker| passage.can_speak(speaker));
+        let speaker = speaker.filter(|speaker| speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12);
+        self.attributed(speaker, Rule::Subject, comma)
     }
 
     /// Where a cue is looked for.
@@ -164,10 +221,18 @@ impl Setting<'_, '_, '_> {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
             }
+            let passive = passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
+            if passive && let Some(speaker) = passage.mention_starting_at(verb + 2, self.item) {
+                return self.attributed(Some(speaker), Rule::Called, verb);
+            }
             if !passage.is_cue(verb) || !passage.sense(verb).is(cues) || !passage.is_told(verb, low) {
                 continue;
             }
             let sense = passage.sense(verb);
+            let going_on = sense.is(Sense::SAYING) && passage.sense(verb - 1).is(Sense::AUXILIARY);
+            if going_on && self.item - verb > 3 {
+                continue;
+            }
             let speaker = self.subject_of(verb, low);
             let near = self.item - verb <= 3;
             let rule = match () {
@@ -188,7 +253,7 @@ impl Setting<'_, '_, '_> {
         let prior = self.prior.filter(|prior| prior.cue < verb).map(|prior| prior.speaker.clone());
         if !passage.sense(verb).is(Sense::SAYING) {
             let shared = verb > low && passage.sense(verb - 1).is(Sense::CONJUNCTION);
-            return prior.filter(|_| shared).or_else(|| passage.subject_before(verb, low));
+            return prior.filter(|_| shared).or_else(|| passage.subject_of(verb, low));
         }
         let mut at = verb;
         while at > low && passage.sense(at - 1).is(Sense::ADVERB) {
