@@ -1,5 +1,14 @@
 //! Who said what: quotations and to whom the text attributes them.
 
+mod attribute;
+mod marks;
+mod mention;
+mod passage;
+mod rules;
+mod speaker;
+mod subject;
+mod words;
+
 use super::galley::Galley;
 use super::names::Names;
 use crate::brief::{Confidence, QuoteKind};
@@ -33,6 +42,6 @@ impl Quotation {
 
 /// Finds every quotation, in the order of the text: direct, partial and indirect ones.
 pub fn find(galley: &Galley<'_>, names: &Names) -> Vec<Quotation> {
-    let _ = (galley, names);
-    Vec::new()
+    let passage = passage::Passage::new(galley, names, marks::find(galley));
+    attribute::quotations(&passage)
 }

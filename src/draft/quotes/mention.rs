@@ -1,0 +1,210 @@
+//! Mentions: names, pronouns and descriptions that can be whom words are attributed to.
+
+use super::passage::Passage;
+use super::words::{CUE, FINITE, LIMIT, Sense};
+use crate::draft::galley::Kind;
+use std::ops::Range;
+
+/// Words of the text for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// Items of the passage.
+    pub(super) items: Range<usize>,
+    pub(super) kind: Mentioned,
+}
+
+/// How somebody is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mentioned {
+    Name,
+    Pronoun,
+    /// `the minister`, `residents`, `a spokesman for the governor`.
+    Description,
+}
+
+/// The longest description, in items, up to what it is of.
+const LONGEST: usize = 9;
+/// What begins a noun phrase.
+const OPENING: Sense = Sense::DETERMINER.or(Sense::POSSESSIVE);
+
+impl Passage<'_, '_> {
+    /// The mention whose last item is `last`, beginning at `low` at the earliest.
+    pub(super) fn mention_ending_at(&self, last: usize, low: usize) -> Option<Mention> {
+        if last < low || self.run(last).is_some() {
+            return None;
+        }
+        if let Some(name) = self.name_at(last).filter(|name| name.start >= low && name.end == last + 1) {
+            return Some(Mention { items: name, kind: Mentioned::Name });
+        }
+        let sense = self.sense(last);
+        if sense.is(Sense::PRONOUN) && !self.is_determined(last, low) {
+            return Some(Mention { items: last..last + 1, kind: Mentioned::Pronoun });
+        }
+        if !self.is_noun(last) || sense.is(LIMIT.or(OPENING).or(Sense::TIME)) {
+            return None;
+        }
+        let start = self.description_start(last, low)?;
+        Some(Mention { items: start..last + 1, kind: Mentioned::Description })
+    }
+
+    /// Whether a word such as "others" has a determiner of its own.
+    fn is_determined(&self, at: usize, low: usize) -> bool {
+        at > low && self.sense(at).is(OPENING) && self.sense(at - 1).is(OPENING)
+    }
+
+    /// Whether an item is a word that can be a noun.
+    fn is_noun(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Word && !token.word.starts_with(['’', '\'']))
+    }
+
+    /// Where the description begins that ends with a noun.
+    fn description_start(&self, last: usize, low: usize) -> Option<usize> {
+        let mut at = last;
+        while at > low && last - at < LONGEST {
+            let before = at - 1;
+            let sense = self.sense(before);
+            if self.word(before) == "'s" || self.is_genitive(before) {
+                let owner = before.checked_sub(1).filter(|owner| *owner >= low)?;
+                return Some(self.mention_ending_at(owner, low).map_or(at, |owner| owner.items.start));
+            }
+            if sense.is(OPENING) && self.name_at(before).is_none() {
+                let more = before > low && self.sense(before - 1).is(OPENING) && self.name_at(before - 1).is_none();
+                return Some(if more { before - 1 } else { before });
+            }
+            let inside = self.is_noun(before) && !sense.is(LIMIT.or(Sense::TIME))
+                && (!sense.is(FINITE) || sense.is(Sense::NOUN_TOO))
+                || self.name_at(before).is_some()
+                || self.is_mark(before, &["-"]);
+            if !inside || sense.is(Sense::ADVERB) && !self.sense(at).is(Sense::PERSON) {
+                break;
+            }
+            at = before;
+        }
+        let bare = self.sense(last).is(Sense::PERSON);
+        let first = (at..last).find(|first| self.name_at(*first).is_some() || !self.sense(*first).is(CUE));
+        bare.then(|| if last - at <= 3 { first.unwrap_or(last) } else { last })
+    }
+
+    /// Whether an item is the apostrophe of a plural's genitive: officials’.
+    fn is_genitive(&self, at: usize) -> bool {
+        self.is_mark(at, &["’", "'"])
+            && self.token(at).is_some_and(|token| !token.spaced)
+            && at > 0
+            && self.word(at - 1).ends_with('s')
+    }
+
+    /// The mention that begins with an item, ending before `high`.
+    pub(super) fn mention_starting_at(&self, start: usize, high: usize) -> Option<Mention> {
+        if start >= high || self.run(start).is_some() {
+            return None;
+        }
+        if let Some(name) = self.name_at(start).filter(|name| name.start == start) {
+            return Some(self.named_from(name, high));
+        }
+        let sense = self.sense(start);
+        let verb_follows = self.is_cue(start + 1) || self.sense(start + 1).is(Sense::AUXILIARY);
+        if sense.is(Sense::PRONOUN) && (verb_follows || !sense.is(OPENING.or(Sense::DETERMINER))) {
+            return Some(Mention { items: start..start + 1, kind: Mentioned::Pronoun });
+        }
+        if sense.is(OPENING) {
+            return self.described_from(start, high);
+        }
+        if self.is_noun(start) && !sense.is(LIMIT.or(Sense::ADVERB).or(Sense::TIME)) {
+            return self.bare_from(start, high);
+        }
+        None
+    }
+
+    /// A mention that begins with a name: the name, or whose spokesman.
+    fn named_from(&self, name: Range<usize>, high: usize) -> Mention {
+        let genitive = self.word(name.end) == "'s" || self.is_genitive(name.end);
+        let from = name.end + usize::from(genitive);
+        let end = self.nouns_end(from, high);
+        if let Some(inner) = self.name_at(end).filter(|inner| inner.start == end && end > from && end < high) {
+            // Orr campaign manager Jan Pell; Orr’s brother Jan
+            return Mention { items: inner, kind: Mentioned::Name };
+        }
+        let person = (from..end).any(|at| self.sense(at).is(Sense::PERSON));
+        if end > from && (genitive || person) {
+            return Mention { items: name.start..end, kind: Mentioned::Description };
+        }
+        Mention { items: name, kind: Mentioned::Name }
+    }
+
+    /// A description that begins with a determiner, or the name that it leads to: "the mayor", "the mayor Jan Pell".
+    fn described_from(&self, start: usize, high: usize) -> Option<Mention> {
+        let from = start + 1 + usize::from(self.sense(start + 1).is(OPENING));
+        let mut end = self.nouns_end(from, high);
+        loop {
+            let Some(name) = self.name_at(end).filter(|name| name.start == end && end < high) else { break };
+            let after = self.nouns_end(name.end, high);
+            let genitive = self.word(name.end) == "'s" || self.is_genitive(name.end);
+            if after == name.end && !genitive {
+                return Some(Mention { items: name, kind: Mentioned::Name });
+            }
+            end = if genitive { self.nouns_end(name.end + 1, high) } else { after };
+            if end <= name.end {
+                break;
+            }
+        }
+        if end <= start + 1 {
+            let alone = self.sense(start).is(Sense::PRONOUN);
+            return alone.then_some(Mention { items: start..start + 1, kind: Mentioned::Pronoun });
+        }
+        if (self.word(end) == "'s" || self.is_genitive(end)) && self.nouns_end(end + 1, high) > end + 1 {
+            end = self.nouns_end(end + 1, high);
+        }
+        Some(Mention { items: start..self.with_complement(end, high), kind: Mentioned::Description })
+    }
+
+    /// A mention without determiner: "residents of Pell", "campaign manager Jan Pell".
+    fn bare_from(&self, start: usize, high: usize) -> Option<Mention> {
+        let end = self.nouns_end(start, high);
+        if let Some(name) = self.name_at(end).filter(|name| name.start == end && end > start && end < high) {
+            return Some(Mention { items: name, kind: Mentioned::Name });
+        }
+        let last = (start..end).rev().find(|at| self.sense(*at).is(Sense::PERSON))?;
+        Some(Mention { items: start..self.with_complement(last + 1, high), kind: Mentioned::Description })
+    }
+
+    /// Where the nouns and adjectives end that begin with an item.
+    fn nouns_end(&self, from: usize, high: usize) -> usize {
+        let mut at = from;
+        while at < high.min(from + LONGEST) {
+            let sense = self.sense(at);
+            let hyphen = self.is_mark(at, &["-"]) && self.token(at).is_some_and(|token| !token.spaced);
+            let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || at > from && is_past(self.word(at));
+            let noun = self.is_noun(at) && !sense.is(LIMIT.or(Sense::TIME)) && !verb || sense.is(Sense::PERSON);
+            if self.name_at(at).is_some() || !(noun || hyphen || self.token(at).is_some_and(|token| token.kind == Kind::Number)) {
+                break;
+            }
+            at += 1;
+            let next_ends = !self.sense(at).is(Sense::PERSON) && self.name_at(at).is_none();
+            if sense.is(Sense::PERSON) && next_ends {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The end of a description with what it is of: "a spokesman for the governor".
+    fn with_complement(&self, end: usize, high: usize) -> usize {
+        if end >= high || !matches!(self.word(end), "of" | "for" | "at" | "with" | "from" | "to") {
+            return end;
+        }
+        let from = end + 1;
+        let complement = if let Some(name) = self.name_at(from).filter(|name| name.start == from) {
+            name.end
+        } else if self.sense(from).is(OPENING) {
+            let nouns = self.nouns_end(from + 1, high);
+            self.name_at(nouns).filter(|name| name.start == nouns).map_or(nouns, |name| name.end)
+        } else {
+            self.nouns_end(from, high)
+        };
+        if complement > from && complement <= high { complement } else { end }
+    }
+}
+
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+}
