@@ -254,11 +254,15 @@ impl Draft<'_, '_, '_> {
     fn role(&self, entity: &Entity) -> Option<&Role> {
         let roles = || entity.mentions.iter().filter_map(|index| self.roles.get(*index));
         let full = |role: &&Role| role.words.len() > 1 || role.rule == "apposition";
-        let fits = |role: &&Role| self.is_of_kind(role, entity);
-        let either = |one: &'_ Roles| [one.apposition.clone(), one.before.clone()];
-        let _ = either;
+        let fits = |role: &&Role| self.is_of_kind(role, entity) && !self.is_kin(role);
         let all = || roles().flat_map(|one| [one.apposition.as_ref(), one.before.as_ref()]).flatten();
         all().filter(fits).find(full).or_else(|| all().find(fits))
+    }
+
+    /// "her husband" is no office, and says nothing without her.
+    fn is_kin(&self, role: &Role) -> bool {
+        let first = self.proof.senses(role.words.start);
+        first.has_any(&[lexicon::Sense::Person, lexicon::Sense::They, lexicon::Sense::First])
     }
 
     /// Whether a description says of what kind the entity is.
@@ -304,7 +308,7 @@ impl Draft<'_, '_, '_> {
             is_person: kind == Some(ActorKind::Person),
             may_be_person: kind == Some(ActorKind::Person) || kind.is_none() && evidence.may_be_person(),
             is_body: kind == Some(ActorKind::Organisation),
-            is_many: matches!(kind, Some(ActorKind::Organisation | ActorKind::Group)),
+            is_many: kind == Some(ActorKind::Group),
             female: (evidence.female != evidence.male).then_some(evidence.female > evidence.male),
             offices,
             age: entity.mentions.iter().take(4).find_map(|index| self.roles.get(*index)?.age),

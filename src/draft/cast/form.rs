@@ -33,6 +33,10 @@ pub(super) struct Evidence {
     pub(super) group: u32,
     pub(super) male: u32,
     pub(super) female: u32,
+    /// What the verbs beside it say for a person; said often is not surer.
+    pub(super) said: u32,
+    /// Mentions behind "the", which no one's name stands.
+    pub(super) thing: u32,
     /// How often words are attributed to it.
     pub(super) speaks: u32,
     /// Mentions that no capital at the beginning of a sentence explains.
@@ -48,6 +52,8 @@ impl Evidence {
         self.group += other.group;
         self.male += other.male;
         self.female += other.female;
+        self.said = self.said.max(other.said);
+        self.thing += other.thing;
         self.speaks += other.speaks;
         self.sure += other.sure;
     }
@@ -55,7 +61,7 @@ impl Evidence {
     /// What it is, if the evidence is clear: three marks at least, and more than for anything else.
     pub(super) fn kind(&self) -> Option<ActorKind> {
         let mut marks = [
-            (self.person, ActorKind::Person),
+            (self.person + self.said, ActorKind::Person),
             (self.organisation, ActorKind::Organisation),
             (self.place, ActorKind::Place),
             (self.group, ActorKind::Group),
@@ -67,7 +73,7 @@ impl Evidence {
 
     /// Whether it may be a person: nothing says more of anything else.
     pub(super) fn may_be_person(&self) -> bool {
-        self.person > 0 && self.person >= self.organisation.max(self.place).max(self.group)
+        self.person + self.said > 0 && self.person + self.said >= self.organisation.max(self.place).max(self.group)
     }
 }
 
@@ -122,11 +128,16 @@ fn of_words(key: &str, words: &[String]) -> Evidence {
     evidence.organisation += 5 * u32::from(last.has(Sense::Organisation) || whole.has(Sense::Organisation) || (0..words.len()).any(body));
     evidence.place += 5 * u32::from(whole.has(Sense::Place));
     evidence.place += 4 * u32::from(words.len() > 1 && last.has(Sense::PlaceNoun));
-    evidence.group += 7 * u32::from(whole.has(Sense::Group) || last.has(Sense::Plural) && words.len() > 1);
+    let many = last.has(Sense::Plural) && words.len() > 1 && evidence.organisation == 0;
+    evidence.group += 9 * u32::from(whole.has(Sense::Group) || many);
     evidence.group += 3 * u32::from(words.len() == 1 && is_demonym(key));
     if words.len() > 1 && senses(0).has(Sense::Given) && !last.has(Sense::Organisation) {
         evidence.person += 3;
     }
+    let is_initial = |word: &String| word.chars().count() == 1;
+    let inner = words.get(1..words.len() - 1).unwrap_or_default();
+    evidence.person += 3 * u32::from(inner.iter().any(is_initial) && evidence.organisation == 0);
+    evidence.person += 2 * u32::from(words.len() == 1 && senses(0).has(Sense::Given));
     gender(senses(0), 2, &mut evidence);
     evidence
 }
@@ -156,10 +167,14 @@ fn around(proof: &Proof<'_, '_>, mention: &Mention, roles: &Roles, speaks: bool,
     let start = mention.name.start.min(mention.title.start);
     let said = |index: usize| proof.has(index, Sense::Speech);
     let before = start.checked_sub(1);
-    evidence.person += 2 * u32::from(said(end) || before.is_some_and(said) || speaks);
+    if said(end) || before.is_some_and(said) || speaks {
+        evidence.said = if mention.name.len() > 1 { 3 } else { 2 };
+    }
     evidence.person += u32::from(roles.age.is_some()) * 4;
     evidence.person += 2 * u32::from(proof.is(end, ",") && proof.has(end + 1, Sense::Who));
     evidence.speaks += u32::from(speaks);
+    let the = before.is_some_and(|index| proof.is(index, "the") || proof.is(index, "a"));
+    evidence.thing += u32::from(the && mention.title.is_empty());
     evidence.sure += u32::from(speaks || !proof.is_initial(start) || mention.name.len() > 1 || !mention.title.is_empty());
     let located = before.is_some_and(|index| proof.has(index, Sense::PlaceWord)) && mention.title.is_empty();
     evidence.place += u32::from(located);

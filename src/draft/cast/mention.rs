@@ -96,7 +96,8 @@ fn trimmed(proof: &Proof<'_, '_>, mut run: Range<usize>) -> Option<Range<usize>>
     while !run.is_empty() && is_empty(run.start) && !is_given(proof, &run) {
         run.start += 1;
     }
-    while !run.is_empty() && is_empty(run.end - 1) {
+    // "United States": what closes a name may be a verb elsewhere.
+    while !run.is_empty() && is_empty(run.end - 1) && !proof.has(run.end - 1, Sense::Speech) {
         run.end -= 1;
     }
     (!run.is_empty()).then_some(run)
@@ -108,7 +109,11 @@ fn is_given(proof: &Proof<'_, '_>, run: &Range<usize>) -> bool {
 }
 
 /// Tells the titles from the name.
-fn take_apart(proof: &Proof<'_, '_>, run: Range<usize>, in_heading: bool, mentions: &mut Vec<Mention>) {
+fn take_apart(proof: &Proof<'_, '_>, mut run: Range<usize>, in_heading: bool, mentions: &mut Vec<Mention>) {
+    // "a Tennessee Republican" names Tennessee.
+    while run.len() > 1 && is_partisan(proof, run.end - 1) {
+        run.end -= 1;
+    }
     let mut add = |title: Range<usize>, name: Range<usize>| {
         if !is_nobody(proof, &name, !title.is_empty()) {
             mentions.push(Mention { name, title, in_heading });
@@ -135,6 +140,11 @@ fn take_apart(proof: &Proof<'_, '_>, run: Range<usize>, in_heading: bool, mentio
         return add(if whole { run.start..end } else { start..end }, end..run.end);
     }
     add(run.start..end, end..run.end);
+}
+
+/// A noun for one of a people or party, which a name may end with and is none of it.
+fn is_partisan(proof: &Proof<'_, '_>, index: usize) -> bool {
+    proof.has(index, Sense::People) && proof.has(index, Sense::Role)
 }
 
 fn is_name(proof: &Proof<'_, '_>, index: usize) -> bool {
@@ -188,6 +198,8 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
             || !known && senses.has_any(&says_nothing) && !(own && senses.has(Sense::Given))
             || proof.is(index, "of")
             || !proof.is_word(index)
+            || proof.token(index).is_some_and(|token| token.lower.ends_with("-american"))
+            || is_state_behind_town(proof, index)
     };
     let alone = name.len() == 1
         && !titled
@@ -195,6 +207,12 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
             token.word.chars().count() < 2 || token.word.starts_with(|c: char| !c.is_uppercase())
         });
     name.is_empty() || alone || name.clone().all(is_empty) && !titled_name(proof, name, titled)
+}
+
+/// `Ark.` in "Little Rock, Ark.": says where a place is.
+fn is_state_behind_town(proof: &Proof<'_, '_>, index: usize) -> bool {
+    let is_short = proof.token(index).is_some_and(|token| token.word.ends_with('.'));
+    is_short && proof.has(index, Sense::Place) && proof.before(index).is_some_and(|comma| comma.is(","))
 }
 
 /// `Mr. King`: after a title, a word that is a title as well is a name.

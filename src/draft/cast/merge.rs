@@ -136,7 +136,13 @@ impl<'a> Merger<'a, '_, '_> {
             let named = if surname.is_empty() { self.by_first_name(word, form) } else { surname };
             match named.as_slice() {
                 [] => {}
-                [one] => return self.join(*one, index),
+                [one] => {
+                    // A full name, and a part of it alone: so articles call people.
+                    if let Some(entity) = self.entities.get_mut(*one) {
+                        entity.evidence.person += 2;
+                    }
+                    return self.join(*one, index);
+                }
                 _ => return self.shared.push((index, named)),
             }
         }
@@ -151,7 +157,8 @@ impl<'a> Merger<'a, '_, '_> {
         let fits = |entity: &&usize| {
             let Some(one) = self.entities.get(**entity) else { return false };
             let thing = one.evidence.kind().is_some_and(|kind| kind != ActorKind::Person);
-            !thing && (one.evidence.may_be_person() || form.evidence.person > 0)
+            let person = form.evidence.person + form.evidence.said > 0 || one.evidence.may_be_person();
+            !thing && (person || is_surname(form, &one.evidence))
         };
         entities.into_iter().flatten().take(NAMESAKES).filter(fits).copied().collect()
     }
@@ -266,6 +273,15 @@ impl<'a> Merger<'a, '_, '_> {
         };
         candidates.iter().filter(|index| rank(index).is_some()).max_by_key(rank).copied()
     }
+}
+
+/// Whether the last word of a name that alone tells nothing is the surname of a person: articles call people so, and
+/// things by another part of their name or with "the".
+fn is_surname(form: &Form, full: &Evidence) -> bool {
+    let things = [Sense::Organisation, Sense::PlaceNoun, Sense::Place, Sense::Group, Sense::People, Sense::Body, Sense::Plural];
+    let is_thing = form.words.first().is_none_or(|word| lexicon::senses(word).has_any(&things));
+    let marks = full.organisation + full.place + full.group + form.evidence.organisation + form.evidence.group;
+    !is_thing && form.evidence.thing + full.thing + marks == 0
 }
 
 /// The words without the form of a company.

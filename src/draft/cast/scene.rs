@@ -81,8 +81,8 @@ struct Scene<'s, 'a, 'g, 't> {
     answers: Vec<Answer>,
     /// The last mention of a member outside quote marks.
     last: Option<usize>,
-    /// The last who were spoken of in the plural.
-    plural: Option<Means>,
+    /// The last who were spoken of in the plural, and when.
+    plural: Option<(usize, Means)>,
     clock: Clock,
 }
 
@@ -128,12 +128,14 @@ impl Scene<'_, '_, '_, '_> {
         if self.stage.proof.is_quoted(mention.name.start) {
             return;
         }
-        let post = self.post(start(mention), mention.name.end);
+        let before = self.stage.roles.get(index).and_then(|roles| roles.before.as_ref());
+        let begin = before.map_or(start(mention), |role| role.words.start.min(start(mention)));
+        let post = self.post(begin, mention.name.end);
         self.recent.note(member, post, mention.name.start, self.clock.told, self.clock.paragraph);
         self.offices.note(member);
         self.last = Some(index);
         if self.stage.players.get(member).is_some_and(|player| player.is_many) {
-            self.plural = Some(Means::Member(member, Confidence::Medium));
+            self.plural = Some((self.clock.told, Means::Member(member, Confidence::Medium)));
         }
     }
 
@@ -141,14 +143,17 @@ impl Scene<'_, '_, '_, '_> {
     fn post(&self, start: usize, end: usize) -> Post {
         let proof = self.stage.proof;
         let speaks = (start..end).any(|token| self.stage.speaks.get(token).copied().unwrap_or(false));
-        let before = start.checked_sub(1).filter(|index| proof.sentence(*index) == proof.sentence(start));
+        let first = proof.sentence_tokens(start).start;
+        let is_article = |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
+        let article = start.checked_sub(1).filter(|index| *index >= first && is_article(*index));
+        let before = article.unwrap_or(start).checked_sub(1).filter(|index| *index >= first);
         if speaks {
             Post::Speaker
-        } else if proof.is(end, "'s") {
+        } else if proof.is(end, "'s") || proof.is_small(end) && proof.senses(end).has_any(&NOUNS) {
             Post::Owner
         } else if before.is_some_and(|index| proof.has(index, Sense::Preposition)) {
             Post::Oblique
-        } else if before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause)) {
+        } else if start - first <= 2 || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause)) {
             Post::Subject
         } else {
             Post::Object
@@ -165,9 +170,9 @@ impl Scene<'_, '_, '_, '_> {
         let pronoun = if senses.has(Sense::Person) {
             Some(self.person(token))
         } else if senses.has(Sense::They) {
-            Some(self.plural.clone().unwrap_or(Means::Nobody))
+            Some(self.several())
         } else if senses.has(Sense::It) {
-            Some(self.thing(token))
+            Some(self.thing())
         } else if senses.has(Sense::Who) {
             Some(self.relative(token))
         } else {
@@ -176,7 +181,7 @@ impl Scene<'_, '_, '_, '_> {
         if let Some(means) = pronoun {
             self.answers.push(Answer { words: token..token + 1, means });
         } else if senses.has(Sense::Plural) && proof.is_small(token) {
-            self.plural = Some(Means::Words(self.described(token)));
+            self.plural = Some((self.clock.told, Means::Words(self.described(token))));
         } else if senses.has(Sense::Determiner) {
             return self.office(token);
         }
@@ -215,25 +220,43 @@ impl Scene<'_, '_, '_, '_> {
         })
     }
 
+    /// "they": the last who were several, in this sentence or the one before.
+    fn several(&self) -> Means {
+        let near = self.plural.as_ref().filter(|(told, _)| self.clock.told.saturating_sub(*told) <= 1);
+        near.map_or(Means::Nobody, |(_, means)| means.clone())
+    }
+
     /// "it": the last organisation.
-    fn thing(&self, token: usize) -> Means {
-        let _ = token;
+    fn thing(&self) -> Means {
         self.recent.thing(self.stage.players, self.clock.told).map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low))
     }
 
     /// "who": what stands right before it.
     fn relative(&self, token: usize) -> Means {
         let proof = self.stage.proof;
-        let end = token - usize::from(proof.before(token).is_some_and(|mark| mark.is(",")));
+        let end = token - usize::from(proof.before(token).is_some_and(|mark| mark.is_one_of(&[",", "-", "--", "—", "–", "("])));
         let by_name = self.last.and_then(|index| {
             let near = self.stage.mentions.get(index)?.name.end == end || self.stage.roles.get(index)?.end == end;
-            self.stage.members.get(index).copied().flatten().filter(|_| near)
+            let member = self.stage.members.get(index).copied().flatten().filter(|_| near)?;
+            // "Ekk of Orsa, who": a place asks nothing.
+            let behind = self.before_place(index).filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
+            Some(behind.unwrap_or(member))
         });
         if let Some(member) = by_name {
             return Means::Member(member, Confidence::High);
         }
         let noun = end.checked_sub(1).filter(|noun| proof.is_small(*noun) || proof.is_capital(*noun));
         noun.map_or(Means::Nobody, |noun| Means::Words(self.described(noun)))
+    }
+
+    /// The person whom "of" or "from" binds to the place of a mention.
+    fn before_place(&self, place: usize) -> Option<usize> {
+        let (before, place) = (place.checked_sub(1)?, self.stage.mentions.get(place)?);
+        let person = self.stage.mentions.get(before)?;
+        let bound = place.name.start.saturating_sub(person.name.end) <= 3
+            && self.stage.proof.before(place.name.start).is_some_and(|word| word.is_one_of(&["of", "from"]));
+        let member = self.stage.members.get(before).copied().flatten()?;
+        (bound && self.stage.players.get(member)?.may_be_person).then_some(member)
     }
 
     /// The words before a noun that belong to it.
@@ -286,6 +309,9 @@ impl Scene<'_, '_, '_, '_> {
         end
     }
 }
+
+/// Nouns before which a name is an adjective: "an Ekk supporter".
+const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modifier];
 
 /// A word in small letters that may stand before a noun without an article.
 fn is_adjective(proof: &Proof<'_, '_>, index: usize) -> bool {

@@ -18,7 +18,7 @@ pub(in crate::draft::cast) struct Player {
     pub(in crate::draft::cast) may_be_person: bool,
     /// An organisation or what may be one.
     pub(in crate::draft::cast) is_body: bool,
-    /// A group or an organisation: "they".
+    /// A group: "they".
     pub(in crate::draft::cast) is_many: bool,
     /// Whether it is a woman, where names or titles tell.
     pub(in crate::draft::cast) female: Option<bool>,
