@@ -98,7 +98,7 @@ fn quote<'t>(galley: &Galley<'t>, cast: &'t Cast, one: &Quotation, places: &Plac
     let speaker = one.speaker.as_ref().map(|place| places.span(place));
     let member = one.speaker.clone().and_then(|mention| match cast.whom(galley, mention) {
         Whom::Member(index, _) => cast.members.get(index),
-        Whom::Unnamed(_) | Whom::Unknown(_) => None,
+        Whom::Unnamed { .. } | Whom::Unknown(_) => None,
     });
     Quote {
         start,

@@ -53,7 +53,10 @@ impl Actors {
                 Some(place) => Attribution::Actor(*place),
                 None => unnamed("not said"),
             },
-            Who::Somebody(Whom::Unnamed(who) | Whom::Unknown(who)) => unnamed(who),
+            Who::Somebody(Whom::Unnamed { who, because }) => {
+                Attribution::Unnamed { who: Text::new(who), because: because.as_deref().map(Text::new) }
+            }
+            Who::Somebody(Whom::Unknown(who)) => unnamed(who),
         }
     }
 

@@ -133,7 +133,7 @@ fn whom(reading: &Reading<'_, '_>, mention: Option<&Range<usize>>) -> (Who, Conf
     let whom = reading.findings.cast.whom(reading.galley, mention.clone());
     let sure = match whom {
         Whom::Member(_, sure) => sure,
-        Whom::Unnamed(_) => Confidence::High,
+        Whom::Unnamed { .. } => Confidence::High,
         Whom::Unknown(_) => Confidence::Low,
     };
     (Who::Somebody(whom), sure)

@@ -1,0 +1,358 @@
+//! Whom pronouns and offices mean, found in one pass over the text.
+//!
+//! The pass remembers the last few who were mentioned and how prominent each was: as the one who spoke, as the subject of
+//! a sentence, as its object. Words within quote marks are another's view of the scene and change nothing. A pronoun
+//! means the most prominent whose sex fits; what it means is mentioned again by it. An office ("the minister") means the
+//! last who held it. What was found is kept by place, so that asking is a search and not another pass.
+
+mod cue;
+mod recent;
+
+use super::lexicon::Sense;
+use super::mention::Mention;
+use super::proof::Proof;
+use super::role::Roles;
+use crate::brief::Confidence;
+pub(super) use cue::Player;
+use cue::Offices;
+use recent::{Post, Recent};
+use std::ops::Range;
+
+/// What words other than a name mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// Their tokens.
+    pub(super) words: Range<usize>,
+    pub(super) means: Means,
+}
+
+/// Whom they mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Means {
+    /// One of the cast.
+    Member(usize, Confidence),
+    /// Those whom these tokens describe.
+    Words(Range<usize>),
+    /// Nobody could be found.
+    Nobody,
+}
+
+/// All that the pass needs.
+pub(super) struct Stage<'a, 'g, 't> {
+    pub(super) proof: &'a Proof<'g, 't>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) roles: &'a [Roles],
+    /// The member of every mention.
+    pub(super) members: &'a [Option<usize>],
+    pub(super) players: &'a [Player],
+    /// Whether words are attributed to what begins at a token.
+    pub(super) speaks: &'a [bool],
+}
+
+/// Finds every answer, in order.
+pub(super) fn play(stage: &Stage<'_, '_, '_>) -> Vec<Answer> {
+    let votes = votes(stage);
+    let mut scene = Scene {
+        stage,
+        recent: Recent::new(votes),
+        offices: Offices::of(stage),
+        answers: Vec::new(),
+        last: None,
+        plural: None,
+        clock: Clock::default(),
+    };
+    scene.run();
+    scene.answers
+}
+
+/// Where the pass is.
+#[derive(Debug, Default, Clone, Copy)]
+struct Clock {
+    sentence: usize,
+    paragraph: usize,
+    /// Sentences with words of the article's own.
+    told: usize,
+}
+
+struct Scene<'s, 'a, 'g, 't> {
+    stage: &'s Stage<'a, 'g, 't>,
+    recent: Recent,
+    offices: Offices<'a>,
+    answers: Vec<Answer>,
+    /// The last mention of a member outside quote marks.
+    last: Option<usize>,
+    /// The last who were spoken of in the plural, and when.
+    plural: Option<(usize, Means)>,
+    clock: Clock,
+}
+
+impl Scene<'_, '_, '_, '_> {
+    fn run(&mut self) {
+        let proof = self.stage.proof;
+        let (mut token, mut next) = (0, 0);
+        while proof.token(token).is_some() {
+            self.tick(token);
+            while self.stage.mentions.get(next).is_some_and(|one| one.name.end <= token) {
+                next += 1;
+            }
+            let mention = self.stage.mentions.get(next).filter(|one| start(one) <= token && !one.in_heading);
+            token = match mention {
+                Some(mention) => {
+                    self.enter(next);
+                    mention.name.end.max(token + 1)
+                }
+                None => self.word(token),
+            };
+        }
+    }
+
+    fn tick(&mut self, token: usize) {
+        let proof = self.stage.proof;
+        while proof.galley.paragraphs().get(self.clock.paragraph).is_some_and(|one| one.tokens.end <= token) {
+            self.clock.paragraph += 1;
+        }
+        let sentence = proof.sentence(token);
+        if sentence != self.clock.sentence && !proof.is_quoted(token) && proof.is_word(token) {
+            self.clock.sentence = sentence;
+            self.clock.told += 1;
+        }
+    }
+
+    /// A member is mentioned by name.
+    fn enter(&mut self, index: usize) {
+        let (Some(mention), Some(member)) =
+            (self.stage.mentions.get(index), self.stage.members.get(index).copied().flatten())
+        else {
+            return;
+        };
+        if self.stage.proof.is_quoted(mention.name.start) {
+            return;
+        }
+        let before = self.stage.roles.get(index).and_then(|roles| roles.before.as_ref());
+        let begin = before.map_or(start(mention), |role| role.words.start.min(start(mention)));
+        let post = self.post(begin, mention.name.end);
+        self.recent.note(member, post, mention.name.start, self.clock.told, self.clock.paragraph);
+        self.offices.note(member);
+        self.last = Some(index);
+        if self.stage.players.get(member).is_some_and(|player| player.is_many) {
+            self.plural = Some((self.clock.told, Means::Member(member, Confidence::Medium)));
+        }
+    }
+
+    /// How prominent the words are.
+    fn post(&self, start: usize, end: usize) -> Post {
+        let proof = self.stage.proof;
+        let speaks = (start..end).any(|token| self.stage.speaks.get(token).copied().unwrap_or(false));
+        let first = proof.sentence_tokens(start).start;
+        let is_article = |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
+        let article = start.checked_sub(1).filter(|index| *index >= first && is_article(*index));
+        let before = article.unwrap_or(start).checked_sub(1).filter(|index| *index >= first);
+        if speaks {
+            Post::Speaker
+        } else if proof.is(end, "'s") || proof.is_small(end) && proof.senses(end).has_any(&NOUNS) {
+            Post::Owner
+        } else if before.is_some_and(|index| proof.has(index, Sense::Preposition)) {
+            Post::Oblique
+        } else if start - first <= 2 || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause)) {
+            Post::Subject
+        } else {
+            Post::Object
+        }
+    }
+
+    /// A word that is no name; gives the next token.
+    fn word(&mut self, token: usize) -> usize {
+        let proof = self.stage.proof;
+        let senses = proof.senses(token);
+        if proof.is_quoted(token) {
+            return token + 1;
+        }
+        let pronoun = if senses.has(Sense::Person) {
+            Some(self.person(token))
+        } else if senses.has(Sense::They) {
+            Some(self.several())
+        } else if senses.has(Sense::It) {
+            Some(self.thing())
+        } else if senses.has(Sense::Who) {
+            Some(self.relative(token))
+        } else {
+            None
+        };
+        if let Some(means) = pronoun {
+            self.answers.push(Answer { words: token..token + 1, means });
+        } else if senses.has(Sense::Plural) && proof.is_small(token) {
+            self.plural = Some((self.clock.told, Means::Words(self.described(token))));
+        } else if senses.has(Sense::Determiner) {
+            return self.office(token);
+        }
+        token + 1
+    }
+
+    /// "he", "her": the most prominent whose sex fits.
+    fn person(&mut self, token: usize) -> Means {
+        let senses = self.stage.proof.senses(token);
+        let female = senses.has(Sense::Female);
+        let wanted = self.stage.proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
+        let found = self.recent.person(self.stage.players, female, self.clock.told, self.clock.paragraph);
+        let found = found.or_else(|| Some((self.ahead(token, female)?, Confidence::Low)));
+        let Some((member, sure)) = found else { return Means::Nobody };
+        let speaks = self.stage.speaks.get(token).copied().unwrap_or(false);
+        let post = match (speaks, wanted) {
+            (true, _) => Post::Speaker,
+            (false, true) => Post::Subject,
+            (false, false) => Post::Owner,
+        };
+        self.recent.note(member, post, token, self.clock.told, self.clock.paragraph);
+        self.offices.note(member);
+        Means::Member(member, sure)
+    }
+
+    /// "Before he left, Ekk said": the person who is named next in the sentence.
+    fn ahead(&self, token: usize, female: bool) -> Option<usize> {
+        let sentence = self.stage.proof.sentence_tokens(token);
+        let next = self.stage.mentions.partition_point(|one| one.name.start < token);
+        let following = self.stage.mentions.iter().zip(self.stage.members).skip(next);
+        let mut inside = following.take_while(|(mention, _)| mention.name.start < sentence.end);
+        inside.find_map(|(_, member)| {
+            let member = (*member)?;
+            let player = self.stage.players.get(member)?;
+            (player.is_person && player.female.is_none_or(|hers| hers == female)).then_some(member)
+        })
+    }
+
+    /// "they": the last who were several, in this sentence or the one before.
+    fn several(&self) -> Means {
+        let near = self.plural.as_ref().filter(|(told, _)| self.clock.told.saturating_sub(*told) <= 1);
+        near.map_or(Means::Nobody, |(_, means)| means.clone())
+    }
+
+    /// "it": the last organisation.
+    fn thing(&self) -> Means {
+        self.recent.thing(self.stage.players, self.clock.told).map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low))
+    }
+
+    /// "who": what stands right before it.
+    fn relative(&self, token: usize) -> Means {
+        let proof = self.stage.proof;
+        let end = token - usize::from(proof.before(token).is_some_and(|mark| mark.is_one_of(&[",", "-", "--", "—", "–", "("])));
+        let by_name = self.last.and_then(|index| {
+            let near = self.stage.mentions.get(index)?.name.end == end || self.stage.roles.get(index)?.end == end;
+            let member = self.stage.members.get(index).copied().flatten().filter(|_| near)?;
+            // "Ekk of Orsa, who": a place asks nothing.
+            let behind = self.before_place(index).filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
+            Some(behind.unwrap_or(member))
+        });
+        if let Some(member) = by_name {
+            return Means::Member(member, Confidence::High);
+        }
+        let noun = end.checked_sub(1).filter(|noun| proof.is_small(*noun) || proof.is_capital(*noun));
+        noun.map_or(Means::Nobody, |noun| Means::Words(self.described(noun)))
+    }
+
+    /// The person whom "of" or "from" binds to the place of a mention.
+    fn before_place(&self, place: usize) -> Option<usize> {
+        let (before, place) = (place.checked_sub(1)?, self.stage.mentions.get(place)?);
+        let person = self.stage.mentions.get(before)?;
+        let bound = place.name.start.saturating_sub(person.name.end) <= 3
+            && self.stage.proof.before(place.name.start).is_some_and(|word| word.is_one_of(&["of", "from"]));
+        let member = self.stage.members.get(before).copied().flatten()?;
+        (bound && self.stage.players.get(member)?.may_be_person).then_some(member)
+    }
+
+    /// The words before a noun that belong to it.
+    fn described(&self, noun: usize) -> Range<usize> {
+        let proof = self.stage.proof;
+        let floor = proof.sentence_tokens(noun).start.max(noun.saturating_sub(4));
+        let stops = [Sense::Preposition, Sense::Speech, Sense::Clause, Sense::Person, Sense::They, Sense::Who];
+        let belongs = |index: &usize| {
+            !proof.is_quoted(*index)
+                && proof.is_word(*index)
+                && !proof.senses(*index).has_any(&stops)
+                && !proof.has(*index + 1, Sense::Determiner)
+        };
+        let start = (floor..noun).rev().take_while(belongs).last().unwrap_or(noun);
+        let determined = (start..=noun).rev().find(|index| proof.has(*index, Sense::Determiner));
+        match determined {
+            Some(start) => start..noun + 1,
+            None => (start..noun).rev().take_while(|index| is_adjective(proof, *index)).last().unwrap_or(noun)..noun + 1,
+        }
+    }
+
+    /// "the minister"; gives the token behind it.
+    fn office(&mut self, token: usize) -> usize {
+        let Some(office) = cue::Office::at(self.stage.proof, token) else { return token + 1 };
+        let followed = self.stage.mentions.partition_point(|one| start(one) < office.words.end);
+        let by_name = self.stage.mentions.get(followed).filter(|one| {
+            let comma = usize::from(self.stage.proof.is(office.words.end, ","));
+            start(one) == office.words.end + comma
+        });
+        let named = by_name.and(self.stage.members.get(followed).copied().flatten());
+        let held = named.filter(|member| self.offices.holds(self.stage, *member, &office)).map(|member| (member, Confidence::High));
+        if by_name.is_some() && held.is_none() && !self.stage.proof.is(office.words.end, ",") {
+            return token + 1;
+        }
+        let found = held.or_else(|| self.offices.holder(self.stage, &office));
+        let means = match found {
+            Some((member, sure)) => {
+                let post = self.post(office.words.start, office.words.end);
+                self.recent.note(member, post, office.head, self.clock.told, self.clock.paragraph);
+                self.offices.note(member);
+                Means::Member(member, sure)
+            }
+            None if office.is_one => Means::Nobody,
+            None => Means::Words(office.words.clone()),
+        };
+        let end = office.words.end;
+        if means != Means::Nobody {
+            self.answers.push(Answer { words: office.words, means });
+        }
+        end
+    }
+}
+
+/// Nouns before which a name is an adjective: "an Ekk supporter".
+const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modifier];
+
+/// A word in small letters that may stand before a noun without an article.
+fn is_adjective(proof: &Proof<'_, '_>, index: usize) -> bool {
+    let known = [Sense::Modifier, Sense::People, Sense::Role, Sense::Body];
+    let verbal = proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"));
+    proof.senses(index).has_any(&known)
+        || proof.is_small(index) && !verbal && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause])
+}
+
+/// The first token of a mention, titles included.
+fn start(mention: &Mention) -> usize {
+    if mention.title.is_empty() { mention.name.start } else { mention.title.start }
+}
+
+/// The sex of people as the pronouns beside them tell: where one person alone is named in a sentence, "he" and "she" in
+/// it, or at the beginning of the next, are theirs. Men's and women's votes by member.
+fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
+    let proof = stage.proof;
+    let mut votes = vec![(0, 0); stage.players.len()];
+    let mut mentions = stage.mentions.iter().zip(stage.members).peekable();
+    let mut alone: Option<usize> = None;
+    for sentence in proof.galley.sentences() {
+        let before = alone.take();
+        let mut several = false;
+        for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
+            while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
+                let person = member.filter(|member| stage.players.get(*member).is_some_and(|one| one.is_person));
+                several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
+                alone = alone.or(person);
+            }
+            let subject = proof.has(token, Sense::Person) && proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
+            let person = alone.filter(|_| !several).or(before.filter(|_| alone.is_none()));
+            if subject && let Some(votes) = person.and_then(|person| votes.get_mut(person)) {
+                if proof.has(token, Sense::Female) { votes.1 += 1 } else { votes.0 += 1 }
+            }
+        }
+        if several {
+            alone = None;
+        } else if alone.is_none() {
+            alone = before.filter(|_| sentence.clone().any(|token| proof.has(token, Sense::Person)));
+        }
+    }
+    votes
+}
