@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod article;
+pub mod caveat;
 pub mod changes;
 pub mod check;
 pub mod cite;
@@ -16,6 +17,7 @@ mod document;
 pub mod drafted;
 mod field;
 mod format;
+pub mod hedge;
 pub mod involve;
 pub mod language;
 pub mod marks;
@@ -28,6 +30,7 @@ pub mod record;
 pub mod schema;
 pub mod snapshot;
 pub mod sourcing;
+pub mod spelt;
 mod suggest;
 pub mod verbatim;
 pub mod who;
