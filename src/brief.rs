@@ -25,6 +25,7 @@ pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+pub mod revise;
 pub mod schema;
 pub mod snapshot;
 pub mod sourcing;

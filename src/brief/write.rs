@@ -153,4 +153,4 @@ fn date(date: &Date) -> Node {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
