@@ -3,6 +3,7 @@
 //! What is marked and what counts as found is decided by the same [`Concordance`], so that the article marks the words of
 //! an item that is shown as verbatim, and none of one whose words it does not have.
 
+use super::revise::Target;
 use super::sourcing::{named, spoken};
 use super::verbatim::{Concordance, Stretch};
 use super::{Article, Brief, Item};
@@ -22,17 +23,39 @@ pub struct MarkedArticle {
 impl MarkedArticle {
     /// Marks the words of a brief's items.
     pub fn new(article: Article, brief: &Brief) -> Self {
-        let mut found = vec![Vec::new(); article.paragraphs.len()];
         let text = Concordance::new(&article);
-        for Stretch { paragraph, bytes } in brief.items.iter().flat_map(|item| stretches(item, &text)) {
-            if let Some(found) = found.get_mut(paragraph) {
-                found.push(bytes);
+        let found: Vec<Stretch> = brief.items.iter().flat_map(|item| stretches(item, &text)).collect();
+        Self::of(&article, &found)
+    }
+
+    /// Marks these words and no others.
+    pub fn of(article: &Article, words: &[Stretch]) -> Self {
+        let mut found = vec![Vec::new(); article.paragraphs.len()];
+        for Stretch { paragraph, bytes } in words {
+            if let Some(found) = found.get_mut(*paragraph) {
+                found.push(bytes.clone());
             }
         }
         let paragraphs = article.paragraphs.iter().zip(found);
         let marks = paragraphs.map(|(text, found)| as_shown(text, merged(found))).collect();
-        Self { paragraphs: article.paragraphs, marks }
+        Self { paragraphs: article.paragraphs.clone(), marks }
     }
+}
+
+/// Where the words of a part stand: those of an item as [`MarkedArticle`] marks them, of an actor each name and alias
+/// where it stands first, and those of the summary if they are the article's. In the article's order.
+pub fn places(brief: &Brief, part: Target, text: &Concordance<'_>) -> Vec<Stretch> {
+    let first = |words: &Text| text.stretches(slice::from_ref(words), &[]);
+    let mut found: Vec<Stretch> = match part {
+        Target::Summary => brief.summary.iter().flat_map(first).collect(),
+        Target::Item(index) => brief.items.get(index).map(|item| stretches(item, text)).unwrap_or_default(),
+        Target::Actor(index) => {
+            let names = brief.actors.get(index).into_iter();
+            names.flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases)).flat_map(first).collect()
+        }
+    };
+    found.sort_by_key(|stretch| (stretch.paragraph, stretch.bytes.start));
+    found
 }
 
 /// Where the words of an item stand: those of a quote, and each `exact`, after its prefix if it has one.

@@ -80,6 +80,7 @@ fn refuse_what_writes(cli: &Cli) -> Result<(), Refusal> {
     match &cli.command {
         Some(Command::Check(check)) if check.fix => Err(Refusal::Writes("check --fix")),
         Some(Command::Generate(_)) => Err(Refusal::Writes("generate")),
+        Some(Command::Review(_)) => Err(Refusal::Writes("review")),
         _ => Ok(()),
     }
 }
@@ -97,6 +98,7 @@ fn paths(cli: &mut Cli) -> Vec<&mut PathBuf> {
         Some(Command::Show(show)) if is_path(&show.what) => vec![&mut show.what],
         Some(Command::Check(check)) => check.paths.iter_mut().chain(&mut check.source).collect(),
         Some(Command::Generate(generate)) => vec![&mut generate.dir],
+        Some(Command::Review(review)) => vec![&mut review.what],
         Some(
             Command::Show(_)
             | Command::Search(_)
@@ -190,6 +192,7 @@ mod tests {
 
     #[rstest]
     #[case(&["check", "--fix"], "check --fix is off: it writes files")]
+    #[case(&["review", "@/briefs/a.yaml"], "review is off: it writes files")]
     #[case(&["generate", "--briefs", "1", "@/briefs/new"], "generate is off: it writes files")]
     fn nothing_is_written_into_the_library(#[case] args: &[&str], #[case] refusal: &str) {
         let (_dir, top) = place();

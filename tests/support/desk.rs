@@ -81,6 +81,7 @@ impl Desk {
             welcome,
             restricted: false,
             citation: Style::default(),
+            review,
         });
         let empty = Arc::default();
         let mut desk = Self {
