@@ -95,6 +95,12 @@ impl Brief {
         }
     }
 
+    /// Whether something in it is a draft that no editor has accepted.
+    pub fn is_draft(&self) -> bool {
+        let actors = self.actors.iter().any(|actor| actor.draft.is_some());
+        self.draft.is_some() || actors || self.items.iter().any(|item| item.draft.is_some())
+    }
+
     /// True where no item has a theme of its own: then all items follow the brief's themes.
     pub fn items_follow_themes(&self) -> bool {
         self.items.iter().all(|item| item.themes.is_empty())

@@ -6,7 +6,7 @@
 use super::revise::Target;
 use super::sourcing::{named, spoken};
 use super::verbatim::{Concordance, Stretch};
-use super::{Article, Brief, Item};
+use super::{Article, Body, Brief, Item};
 use crate::text::{Shown, Text};
 use std::ops::Range;
 use std::slice;
@@ -48,14 +48,28 @@ pub fn places(brief: &Brief, part: Target, text: &Concordance<'_>) -> Vec<Stretc
     let first = |words: &Text| text.stretches(slice::from_ref(words), &[]);
     let mut found: Vec<Stretch> = match part {
         Target::Summary => brief.summary.iter().flat_map(first).collect(),
-        Target::Item(index) => brief.items.get(index).map(|item| stretches(item, text)).unwrap_or_default(),
+        Target::Item(index) => brief.items.get(index).map(|item| of_item(item, text)).unwrap_or_default(),
         Target::Actor(index) => {
             let names = brief.actors.get(index).into_iter();
-            names.flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases)).flat_map(first).collect()
+            names
+                .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
+                .flat_map(first)
+                .collect()
         }
     };
     found.sort_by_key(|stretch| (stretch.paragraph, stretch.bytes.start));
     found
+}
+
+/// Where an item's words stand; where it names none, its sentence, if it is the article's.
+fn of_item(item: &Item, text: &Concordance<'_>) -> Vec<Stretch> {
+    let found = stretches(item, text);
+    match &item.body {
+        Body::Prose(sentence) | Body::Event { text: sentence, .. } if found.is_empty() => {
+            text.stretches(slice::from_ref(sentence), &named(item))
+        }
+        _ => found,
+    }
 }
 
 /// Where the words of an item stand: those of a quote, and each `exact`, after its prefix if it has one.

@@ -18,14 +18,18 @@ pub(super) fn run(args: &Arguments, cli: &Cli, console: &mut Console) -> Result<
     let Some(loaded) = memory.files().find(|loaded| loaded.key == key) else { return Ok(Outcome::Nothing) };
     let Some(brief) = &loaded.brief else {
         load::report(loaded, console);
-        return Err(Failure::NotReviewed("the brief cannot be read; `nutgraf check` says what is wrong".into()));
+        return Err(Failure::NotReviewed(
+            "the brief cannot be read; `nutgraf check` says what is wrong".into(),
+        ));
     };
     if !has_drafts(brief) {
         console.note(&format!("{}: nothing left to review: nothing in it is a draft", key.written()).into());
         return Ok(Outcome::Nothing);
     }
     if console.is_plain() || !console.has_screen() {
-        return Err(Failure::NotReviewed("a review needs a terminal; `nutgraf show` prints the draft".into()));
+        return Err(Failure::NotReviewed(
+            "a review needs a terminal; `nutgraf show` prints the draft".into(),
+        ));
     }
     let reviewing = begin(loaded)?;
     let config = origins::configured(&restricted::config_paths(cli))?;

@@ -161,7 +161,8 @@ mod tests {
         fs::write(folder.join("a.yaml"), "old").unwrap();
         let (told, news) = mpsc::channel();
         let root = Root::from(folder);
-        let saver = Saver::start(root, folder.join("a.yaml"), "old".into(), move |saving| told.send(saving).is_ok());
+        let saver =
+            Saver::start(root, folder.join("a.yaml"), "old".into(), move |saving| told.send(saving).is_ok());
         (saver, news)
     }
 

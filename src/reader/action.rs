@@ -340,7 +340,13 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Accept, Group::Review, "accept", &["Enter", "a"], "accept the item, and go to the next"),
     entry(Action::Drop, Group::Review, "drop", &["d"], "drop it, and go to the next"),
     entry(Action::Correct, Group::Review, "correct", &["e"], "correct it: choose a field, and type"),
-    entry(Action::Undo, Group::Review, "undo", &["u"], "take back what was done last, as often as there is something"),
+    entry(
+        Action::Undo,
+        Group::Review,
+        "undo",
+        &["u"],
+        "take back what was done last, as often as there is something",
+    ),
     entry(
         Action::NextUnsure,
         Group::Review,

@@ -93,7 +93,9 @@ impl Reader {
 
     /// The last view of the trail that is a list, be it on top.
     pub(super) fn list_behind(&self) -> Option<usize> {
-        self.trail.iter().rposition(|view| !matches!(view, View::Brief(_) | View::Check(_) | View::Tray(_) | View::Review(_)))
+        self.trail.iter().rposition(|view| {
+            !matches!(view, View::Brief(_) | View::Check(_) | View::Tray(_) | View::Review(_))
+        })
     }
 
     /// Puts another brief in the place of the one that was opened from a list.

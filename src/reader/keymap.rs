@@ -127,8 +127,12 @@ impl Keymap {
 
     /// The keys of an action, those of the default order first.
     pub fn keys(&self, action: Action) -> Vec<Chord> {
-        let mut keys: Vec<Chord> =
-            self.layer(action).iter().filter(|(_, bound)| **bound == action).map(|(chord, _)| *chord).collect();
+        let mut keys: Vec<Chord> = self
+            .layer(action)
+            .iter()
+            .filter(|(_, bound)| **bound == action)
+            .map(|(chord, _)| *chord)
+            .collect();
         let default = ACTIONS.iter().find(|entry| entry.action == action).map_or(&[][..], |entry| entry.keys);
         let place =
             |chord: &Chord| default.iter().position(|keys| keys.parse() == Ok(*chord)).unwrap_or(usize::MAX);

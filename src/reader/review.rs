@@ -164,7 +164,9 @@ impl Review {
     pub fn line(&self, at: usize) -> Option<usize> {
         let entry = self.entries.get(at).filter(|entry| entry.verdict != Some(Verdict::Drop))?;
         let before = |it: &&Entry| it.verdict == Some(Verdict::Drop) && it.target < entry.target;
-        let gone = |kind: fn(&Target) -> bool| self.entries.iter().filter(|it| kind(&it.target)).filter(before).count();
+        let gone = |kind: fn(&Target) -> bool| {
+            self.entries.iter().filter(|it| kind(&it.target)).filter(before).count()
+        };
         match entry.target {
             Target::Summary => None,
             Target::Actor(index) => {
@@ -193,7 +195,8 @@ impl Review {
     /// The next entry from another that is undecided, round the end; of those that are not sure alone where `unsure`.
     pub fn open_from(&self, at: usize, down: bool, unsure: bool) -> Option<usize> {
         let length = self.entries.len();
-        let mut steps = (1..=length).map(|step| (if down { at + step } else { at + length - step }) % length.max(1));
+        let mut steps =
+            (1..=length).map(|step| (if down { at + step } else { at + length - step }) % length.max(1));
         let open = |at: &usize| {
             self.entries.get(*at).is_some_and(|entry| entry.verdict.is_none() && !(unsure && entry.is_sure()))
         };
@@ -215,7 +218,8 @@ impl Review {
     /// # Errors
     /// Where that cannot be written; nothing is decided then.
     pub fn decide(&mut self, which: &[usize], verdict: Verdict) -> Result<(), Refusal> {
-        let before: Vec<_> = which.iter().filter_map(|at| Some((*at, self.entries.get(*at)?.verdict))).collect();
+        let before: Vec<_> =
+            which.iter().filter_map(|at| Some((*at, self.entries.get(*at)?.verdict))).collect();
         self.put_verdicts(before.iter().map(|(at, _)| (*at, Some(verdict))));
         match self.settle() {
             Ok(()) => {
@@ -330,13 +334,20 @@ impl Review {
         };
         let places: Vec<Option<usize>> = self.entries.iter().map(of).collect();
         let unsaved = if self.is_unsaved() { self.entries.as_slice() } else { &[] };
-        let again: Vec<(usize, Verdict)> =
-            unsaved.iter().zip(&places).filter_map(|(entry, place)| Some(((*place)?, entry.verdict?))).collect();
+        let again: Vec<(usize, Verdict)> = unsaved
+            .iter()
+            .zip(&places)
+            .filter_map(|(entry, place)| Some(((*place)?, entry.verdict?)))
+            .collect();
         for (at, verdict) in &again {
             // What cannot be done any more stays undecided.
             let _ = anew.decide(&[*at], *verdict);
         }
-        let decided = self.entries.iter().zip(&places).filter(|(entry, place)| entry.verdict.is_some() && place.is_none());
+        let decided = self
+            .entries
+            .iter()
+            .zip(&places)
+            .filter(|(entry, place)| entry.verdict.is_some() && place.is_none());
         anew.done_before = self.done_before + decided.count();
         let place = places.get(at).copied().flatten();
         let place = place.unwrap_or_else(|| at.min(anew.entries.len().saturating_sub(1)));

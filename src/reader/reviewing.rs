@@ -173,7 +173,9 @@ impl Reader {
     fn say_refused(&mut self, refusal: &Refusal) {
         let mut words = refusal.to_string();
         if matches!(refusal, Refusal::Shared | Refusal::Entangled | Refusal::Unreadable) {
-            words.push_str(&self.keymap().key(Action::EditFile).map(|key| format!(" ({key})")).unwrap_or_default());
+            words.push_str(
+                &self.keymap().key(Action::EditFile).map(|key| format!(" ({key})")).unwrap_or_default(),
+            );
         }
         let mut letters = words.chars();
         let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
@@ -304,7 +306,10 @@ impl Reader {
     }
 
     pub(super) fn not_saved(&mut self, why: Shown) {
-        self.say(&format!("Not saved: {}. It is tried again with the next decision, and at the end.", why.line()));
+        self.say(&format!(
+            "Not saved: {}. It is tried again with the next decision, and at the end.",
+            why.line()
+        ));
         if let Some(review) = self.review() {
             review.not_saved(why);
         }

@@ -39,7 +39,9 @@ pub fn lines(part: &Reviewed<'_>, width: usize) -> Vec<Line> {
 pub fn decided(part: &Reviewed<'_>, width: usize) -> Line {
     let words = match part.target {
         Target::Summary => part.brief.summary.as_ref().map(line).unwrap_or_default(),
-        Target::Actor(index) => part.brief.actors.get(index).map(|actor| line(&actor.name)).unwrap_or_default(),
+        Target::Actor(index) => {
+            part.brief.actors.get(index).map(|actor| line(&actor.name)).unwrap_or_default()
+        }
         Target::Item(index) => part.brief.items.get(index).map(cite::words).unwrap_or_default(),
     };
     let mark = match part.verdict {

@@ -370,7 +370,9 @@ impl Driver {
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Keep(change) => self.keep(change),
                 Effect::WriteDossier(text) => self.write_dossier(&text),
-                Effect::Save(save) => self.writers.saver.iter().for_each(|it| it.save(save.generation, save.text.clone())),
+                Effect::Save(save) => {
+                    self.writers.saver.iter().for_each(|it| it.save(save.generation, save.text.clone()))
+                }
                 Effect::LookAtReviewed => self.writers.saver.iter().for_each(Saver::look),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,

@@ -112,12 +112,14 @@ fn hints(reader: &Reader) -> Vec<Line> {
         return vec![hint(&key(Action::Find), "search the help"), hint(&key(Action::Out), "close it")];
     }
     if let Some(Popup::Fields(_)) = reader.popup() {
-        let keys = [("Enter", "correct"), ("1–9", "the field of this number"), ("↑↓", "move"), ("Esc", "close")];
+        let keys =
+            [("Enter", "correct"), ("1–9", "the field of this number"), ("↑↓", "move"), ("Esc", "close")];
         return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
     }
     if let Some(Popup::Value(value)) = reader.popup() {
         let completes = value.field.names_actors().then_some(("Tab", "takes the name"));
-        let keys = [("Enter", "keeps it")].into_iter().chain(completes).chain([("Esc", "leaves it as it was")]);
+        let keys =
+            [("Enter", "keeps it")].into_iter().chain(completes).chain([("Esc", "leaves it as it was")]);
         return keys.map(|(key, word)| hint(key, word)).collect();
     }
     if reader.top().typing() {

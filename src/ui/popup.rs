@@ -93,7 +93,8 @@ fn choice_line(picker: &Picker, choice: &Choice, selected: bool, width: usize) -
 
 /// What can be corrected, each field behind its number.
 fn fields(menu: &Fields, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) {
-    let area = lower(body, menu.fields.len() + 1, theme, canvas);
+    let most = usize::from(body.height / 2).max(4);
+    let area = lower(body, (menu.fields.len() + 1).min(most), theme, canvas);
     let width = usize::from(area.width);
     let labels = menu.fields.iter().map(|(_, label, _)| label.width()).max().unwrap_or(0);
     let first = (menu.at + 1).saturating_sub(usize::from(area.height));
@@ -115,7 +116,8 @@ fn value_lines(value: &ValueLine, theme: Theme, body: Rect, canvas: &mut Canvas<
     let (lines, (column, row)) = value.lines(width);
     let area = lower(body, lines.len().max(1) + 2, theme, canvas);
     let role = if value.problem.is_some() { Role::Error } else { Role::Dim };
-    let head = Line::of(&format!(" {}: ", value.label.line()), Role::Strong).with(&value.remark().line(), role);
+    let head =
+        Line::of(&format!(" {}: ", value.label.line()), Role::Strong).with(&value.remark().line(), role);
     line::draw(&head.cut(usize::from(area.width)), theme, Rect { height: 1, ..area }, canvas);
     let room = usize::from(area.height.saturating_sub(1)).max(1);
     let first = (row + 1).saturating_sub(room);

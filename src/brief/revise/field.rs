@@ -87,7 +87,7 @@ impl Field {
     /// What it takes, for who types it.
     pub const fn takes(self) -> &'static str {
         match self {
-            Self::Text | Self::Part(_) => "",
+            Self::Text | Self::Part(_) | Self::Name | Self::What => "",
             Self::ActorKind => "person, organisation, group or place",
             Self::QuoteKind => "direct, partial or indirect",
             Self::Bound => "about, at_least, more_than, at_most or less_than",

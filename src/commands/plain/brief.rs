@@ -64,6 +64,9 @@ fn standing(saying: &mut Saying, brief: &Brief, state: State) {
         let date = correction.date.as_ref().map(|date| format!(" of {}", spoken_date(date)));
         saying.text(&format!("Correction{}", date.unwrap_or_default()), Some(&correction.text));
     }
+    if brief.is_draft() {
+        saying.say(wording::IS_DRAFT);
+    }
 }
 
 fn mistakes(saying: &mut Saying, diagnostics: &[Diagnostic]) {
@@ -153,4 +156,5 @@ fn declared(saying: &mut Saying, brief: &Brief, actor: &Actor, nth: Nth) {
         saying.say("Never taken for an actor of another brief");
     }
     saying.text("Id", Some(&actor.id));
+    wording::unreviewed(actor.draft.as_ref()).into_iter().for_each(|draft| saying.say(draft));
 }

@@ -62,7 +62,8 @@ impl ValueLine {
     fn offered(&self) -> Vec<Shown> {
         let typed = self.prompt.value().rsplit(';').next().unwrap_or_default().trim();
         let needle = Needle::new(typed);
-        let found = |name: &&Shown| needle.matches(&Words::new(name.as_str())).is_some() && name.as_str() != typed;
+        let found =
+            |name: &&Shown| needle.matches(&Words::new(name.as_str())).is_some() && name.as_str() != typed;
         self.names.iter().filter(found).cloned().collect()
     }
 
@@ -82,7 +83,8 @@ impl ValueLine {
         let line = ranges.iter().rposition(|range| range.start <= before).unwrap_or(0);
         let start = ranges.get(line).map_or(0, |range| range.start);
         let column = Shown::new(value.get(start..before).unwrap_or_default()).width();
-        let lines = ranges.into_iter().map(|range| Shown::new(value.get(range).unwrap_or_default())).collect();
+        let lines =
+            ranges.into_iter().map(|range| Shown::new(value.get(range).unwrap_or_default())).collect();
         (lines, (column.min(width), line))
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn in_order(brief: &Brief, article: Option<&Article>) -> Vec<Target> 
         // Who is declared and named nowhere is known before what they say.
         let first = matches!(target, Target::Actor(_)).then_some((0, 0));
         let (paragraph, byte) = found
-            .or_else(|| named(brief, *target).map(|paragraph| (paragraph, usize::MAX)))
+            .or_else(|| named(brief, *target).map(|paragraph| (paragraph, 0)))
             .or(first)
             .unwrap_or((usize::MAX, usize::MAX));
         (*target == Target::Summary, paragraph, byte)

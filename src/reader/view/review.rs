@@ -5,15 +5,15 @@
 //! part to part.
 
 use super::{Provenance, Region, Scene, Setting, Turn, cut, sheet_width, split};
-use crate::brief::revise::Target;
 use crate::brief::MarkedArticle;
+use crate::brief::revise::Target;
 use crate::library::{BriefKey, BriefRow, Page, Row, Wanted};
 use crate::reader::action::Action;
 use crate::reader::desk::{Desk, Effect};
 use crate::reader::filters::Choice;
 use crate::reader::pane::{Pane, Way};
 use crate::reader::pointed::Pointed;
-use crate::reader::review::Review;
+use crate::reader::review::{Entry, Review};
 use crate::sheet::review::{Reviewed, decided, lines};
 use crate::sheet::{self, Block, Role, Sheet, Subject};
 use crate::text::Shown;
@@ -144,7 +144,9 @@ impl ReviewView {
         let width = sheet_width(area);
         let marked = || MarkedArticle::of(text, review.places(*at));
         article.compose(width, usize::from(area.height), || sheet::article::article(&marked(), width));
-        if std::mem::take(to_place) && let Some(number) = review.paragraph(*at) {
+        if std::mem::take(to_place)
+            && let Some(number) = review.paragraph(*at)
+        {
             article.select(Subject::Paragraph(number));
             let lines = article.sheet().blocks.iter().flat_map(|block| &block.lines).enumerate();
             let accented = lines.filter(|(_, line)| line.spans.iter().any(|span| span.role == Role::Accent));
@@ -205,8 +207,9 @@ fn block(review: &Review, at: usize, selected: bool, width: usize) -> Vec<Block>
         Some(_) if !selected => vec![decided(&part, width)],
         _ => lines(&part, width),
     };
-    let open = entry.verdict.is_none() || selected;
-    let blank = (open && at + 1 < review.entries().len()).then(Block::blank);
+    let is_open = |entry: &Entry| entry.verdict.is_none();
+    let apart = review.entries().get(at + 1).is_some_and(|next| selected || is_open(entry) || is_open(next));
+    let blank = apart.then(Block::blank);
     std::iter::once(Block::of(Subject::Row(at), lines)).chain(blank).collect()
 }
 
@@ -302,9 +305,7 @@ impl Scene for ReviewView {
         match review.entries().get(self.at)?.target {
             Target::Summary => Some(Pointed::Brief { row, brief: Some(brief) }),
             Target::Actor(index) => Some(Pointed::Actor { brief, index }),
-            Target::Item(index) => {
-                brief.items.get(index).map(|item| Pointed::Item { row, brief, item })
-            }
+            Target::Item(index) => brief.items.get(index).map(|item| Pointed::Item { row, brief, item }),
         }
     }
 
