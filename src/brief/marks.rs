@@ -25,21 +25,24 @@ impl MarkedArticle {
     pub fn new(article: Article, brief: &Brief) -> Self {
         let text = Concordance::new(&article);
         let found: Vec<Stretch> = brief.items.iter().flat_map(|item| stretches(item, &text)).collect();
-        Self::of(&article, &found)
+        let marks = marks(&article, &found);
+        Self { paragraphs: article.paragraphs, marks }
     }
 
     /// Marks these words and no others.
     pub fn of(article: &Article, words: &[Stretch]) -> Self {
-        let mut found = vec![Vec::new(); article.paragraphs.len()];
-        for Stretch { paragraph, bytes } in words {
-            if let Some(found) = found.get_mut(*paragraph) {
-                found.push(bytes.clone());
-            }
-        }
-        let paragraphs = article.paragraphs.iter().zip(found);
-        let marks = paragraphs.map(|(text, found)| as_shown(text, merged(found))).collect();
-        Self { paragraphs: article.paragraphs.clone(), marks }
+        Self { paragraphs: article.paragraphs.clone(), marks: marks(article, words) }
     }
+}
+
+fn marks(article: &Article, words: &[Stretch]) -> Vec<Vec<Range<usize>>> {
+    let mut found = vec![Vec::new(); article.paragraphs.len()];
+    for Stretch { paragraph, bytes } in words {
+        if let Some(found) = found.get_mut(*paragraph) {
+            found.push(bytes.clone());
+        }
+    }
+    article.paragraphs.iter().zip(found).map(|(text, found)| as_shown(text, merged(found))).collect()
 }
 
 /// Where the words of a part stand: those of an item as [`MarkedArticle`] marks them, of an actor each name and alias

@@ -91,20 +91,18 @@ pub enum Refusal {
     #[error("the file cannot be read as a brief")]
     Unreadable,
     /// An actor that others refer to.
-    #[error("{name} is named by {referring}: change or drop {} first", if *.several { "them" } else { "it" })]
+    #[error("still named by {referring}: change or drop {} first", if *.several { "them" } else { "it" })]
     Referred {
-        /// The actor's name.
-        name: String,
         /// What refers to the actor: "2 quotes and 1 figure".
         referring: String,
         /// Whether that is more than one part.
         several: bool,
     },
     /// YAML's anchors and aliases make one piece of text stand for several values.
-    #[error("an anchor or alias (& or *) of the file stands here: edit the file itself")]
+    #[error("an anchor or alias (&, *) stands here: edit the file")]
     Shared,
     /// The change cannot be made in this file without changing something else.
-    #[error("this cannot be changed here without changing something else: edit the file itself")]
+    #[error("this cannot be changed without changing something else: edit the file")]
     Entangled,
     /// A value that the field cannot have.
     #[error("{0}")]

@@ -4,8 +4,8 @@
 
 use super::{Console, Failure, Outcome, load, origins, read, restricted, show};
 use crate::cli::{Cli, Review as Arguments};
-use crate::library::{Loaded, Memory, Origin, load as loading};
-use crate::reader::review::{Proof, Review, has_drafts};
+use crate::library::{Loaded, Origin, load as loading};
+use crate::reader::review::{Proof, Review};
 use crate::terminal::run::Reviewing;
 use crate::text::Shown;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Arguments, cli: &Cli, console: &mut Console) -> Result<
             "the brief cannot be read; `nutgraf check` says what is wrong".into(),
         ));
     };
-    if !has_drafts(brief) {
+    if !brief.is_draft() {
         console.note(&format!("{}: nothing left to review: nothing in it is a draft", key.written()).into());
         return Ok(Outcome::Nothing);
     }
@@ -33,11 +33,11 @@ pub(super) fn run(args: &Arguments, cli: &Cli, console: &mut Console) -> Result<
     }
     let reviewing = begin(loaded)?;
     let config = origins::configured(&restricted::config_paths(cli))?;
-    read(vec![origin(loaded, &memory)], config, Some(reviewing), cli, console)
+    read(vec![origin(loaded)], config, Some(reviewing), cli, console)
 }
 
 /// The file alone is the library of the reader; it is read beneath the root that it was found in.
-fn origin(loaded: &Loaded, _memory: &Memory) -> Origin {
+fn origin(loaded: &Loaded) -> Origin {
     match &loaded.file {
         Some((root, file)) => Origin::Asked { path: file.clone(), library: root.folder().into() },
         None => Origin::Samples,

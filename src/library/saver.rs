@@ -50,12 +50,13 @@ impl Saver {
     pub fn start(
         root: Root,
         file: PathBuf,
-        text: Arc<str>,
+        text: &str,
         reply: impl Fn(Saving) -> bool + Send + 'static,
     ) -> Self {
         let (jobs, inbox) = mpsc::channel();
         let (done, told) = mpsc::channel();
-        let clerk = Clerk { root, file, known: text, generation: 0, unsaved: None };
+        let known = text.as_bytes().to_vec();
+        let clerk = Clerk { root, file, known, generation: 0, unsaved: None };
         // Without a thread nothing is saved, which closing tells.
         let _ = std::thread::Builder::new().name("saver".into()).spawn(move || {
             let _ = done.send(clerk.serve(&inbox, &reply));
@@ -84,7 +85,7 @@ struct Clerk {
     root: Root,
     file: PathBuf,
     /// What the file says.
-    known: Arc<str>,
+    known: Vec<u8>,
     generation: u64,
     /// Why the last text is not in the file.
     unsaved: Option<Shown>,
@@ -117,13 +118,13 @@ impl Clerk {
         if generation < self.generation {
             return None;
         }
-        if text == self.known {
+        if text.as_bytes() == self.known {
             self.unsaved = None;
             return Some(Saving::Saved(text));
         }
         match self.write(&text) {
             Ok(()) => {
-                (self.known, self.unsaved) = (text.clone(), None);
+                (self.known, self.unsaved) = (text.as_bytes().to_vec(), None);
                 Some(Saving::Saved(text))
             }
             Err(error) => {
@@ -136,16 +137,16 @@ impl Clerk {
 
     fn write(&self, text: &str) -> io::Result<()> {
         let (root, file) = self.root.place(&self.file)?;
-        replace(root, &file, self.known.as_bytes(), text.as_bytes())
+        replace(root, &file, &self.known, text.as_bytes())
     }
 
     /// What another program has written, if one has. A file that cannot be opened has not been written.
     fn overtaken(&mut self) -> Option<Saving> {
-        let bytes = self.root.read(&self.file).ok().filter(|bytes| bytes != self.known.as_bytes())?;
+        let bytes = self.root.read(&self.file).ok().filter(|bytes| *bytes != self.known)?;
         self.generation += 1;
-        let text = String::from_utf8(bytes).map(Arc::from);
-        self.known = text.clone().unwrap_or_default();
+        let text = std::str::from_utf8(&bytes).map(Arc::from);
         let text = text.map_err(|_| Shown::from("it is not UTF-8 any more"));
+        self.known = bytes;
         Some(Saving::Overtaken { generation: self.generation, text })
     }
 }
@@ -161,8 +162,7 @@ mod tests {
         fs::write(folder.join("a.yaml"), "old").unwrap();
         let (told, news) = mpsc::channel();
         let root = Root::from(folder);
-        let saver =
-            Saver::start(root, folder.join("a.yaml"), "old".into(), move |saving| told.send(saving).is_ok());
+        let saver = Saver::start(root, folder.join("a.yaml"), "old", move |saving| told.send(saving).is_ok());
         (saver, news)
     }
 

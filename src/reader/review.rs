@@ -12,7 +12,7 @@ mod entry;
 mod order;
 
 use crate::brief::parse::parse;
-use crate::brief::revise::{self, Field, Refusal, Revised, Target, Verdict, drafts, fields, get};
+use crate::brief::revise::{self, Field, Refusal, Revised, Target, Verdict, fields, get};
 use crate::brief::sourcing::{Sourcing, sourcing};
 use crate::brief::verbatim::{Concordance, Stretch};
 use crate::brief::{Article, Brief, Diagnostic, marks};
@@ -396,11 +396,6 @@ impl Base {
         let places = targets.iter().map(of).collect();
         Some(Self { text: text.clone(), sourced, places, diagnostics: parsed.diagnostics.into(), brief })
     }
-}
-
-/// Whether a text holds anything to review.
-pub fn has_drafts(brief: &Brief) -> bool {
-    !drafts(brief).is_empty()
 }
 
 #[cfg(test)]

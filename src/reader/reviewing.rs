@@ -7,6 +7,7 @@ use super::Reader;
 use super::action::Action;
 use super::desk::Effect;
 use super::key::{Code, Key};
+use super::keymap::Meaning;
 use super::pane::Way;
 use super::popup::{Fields, Popup, ValueLine};
 use super::review::Review;
@@ -139,7 +140,9 @@ impl Reader {
             Ok(()) => {
                 self.save();
                 let at = self.review_view().map_or(0, |view| view.at());
-                let here = self.review().is_some_and(|review| review.entries()[at].verdict.is_none());
+                let here = self.review().is_some_and(|review| {
+                    review.entries().get(at).is_some_and(|entry| entry.verdict.is_none())
+                });
                 if !here {
                     self.go_on(at);
                 }
@@ -208,13 +211,11 @@ impl Reader {
             return;
         }
         match (key.code, meaning) {
-            (Code::Tab | Code::Down, _) => menu.step(Way::Down),
-            (Code::BackTab | Code::Up, _) => menu.step(Way::Up),
-            (_, super::Meaning::Do(Action::Down)) => menu.step(Way::Down),
-            (_, super::Meaning::Do(Action::Up)) => menu.step(Way::Up),
-            (_, super::Meaning::Do(Action::Close | Action::Out)) => self.popup = None,
+            (Code::Tab, _) | (_, Meaning::Do(Action::Down)) => menu.step(Way::Down),
+            (Code::BackTab, _) | (_, Meaning::Do(Action::Up)) => menu.step(Way::Up),
+            (_, Meaning::Do(Action::Close | Action::Out)) => self.popup = None,
             // Once more the key that opened it: what is corrected most often.
-            (_, super::Meaning::Do(Action::Correct | Action::In)) => {
+            (_, Meaning::Do(Action::Correct | Action::In)) => {
                 let menu = menu.clone();
                 self.choose_field(&menu);
             }
@@ -306,10 +307,7 @@ impl Reader {
     }
 
     pub(super) fn not_saved(&mut self, why: Shown) {
-        self.say(&format!(
-            "Not saved: {}. It is tried again with the next decision, and at the end.",
-            why.line()
-        ));
+        self.say(&format!("Not saved: {}. Tried again with the next decision.", why.line()));
         if let Some(review) = self.review() {
             review.not_saved(why);
         }
@@ -321,12 +319,11 @@ impl Reader {
         let unsaved = review.is_unsaved();
         let at = review.overtaken(generation, text, at);
         let said = match review.trouble() {
-            Some(why) => format!("The file was changed by another program, and {}.", why.line()),
+            Some(why) => format!("Another program wrote the file: {}.", why.line()),
             None if unsaved => {
-                "The file was changed by another program and is read anew: see whether your last decisions are in it."
-                    .to_owned()
+                "Another program wrote the file: see whether your last decisions are in it.".to_owned()
             }
-            None => "The file was changed by another program, and is read anew.".to_owned(),
+            None => "Another program wrote the file; it is read anew.".to_owned(),
         };
         self.popup = self.popup.take().filter(|popup| !matches!(popup, Popup::Fields(_) | Popup::Value(_)));
         self.save_last();

@@ -17,7 +17,7 @@ use crate::library::saver::{Saver, Saving};
 use crate::library::walk::Root;
 use crate::reader::key::Key;
 use crate::reader::keymap::Keymap;
-use crate::reader::review::Review;
+use crate::reader::review::{Review, Save};
 use crate::reader::{Effect, Event, Progress, Reader, Start};
 use crate::screen::Screen;
 use crate::state::{Change, Keeper, Kept, Store};
@@ -92,7 +92,7 @@ pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<ExitCod
     let saved = tx.clone();
     let saver = session.review.as_ref().map(|Reviewing { review, root, file }| {
         let text = review.save().text;
-        Saver::start(root.clone(), file.clone(), text, move |news| saved.send(Message::Saved(news)).is_ok())
+        Saver::start(root.clone(), file.clone(), &text, move |news| saved.send(Message::Saved(news)).is_ok())
     });
     let kept = tx.clone();
     let keeper = Keeper::start(Store::of_user(), move |news| kept.send(Message::Kept(news)).is_ok());
@@ -333,6 +333,12 @@ impl Driver {
         });
     }
 
+    fn save(&self, save: Save) {
+        if let Some(saver) = &self.writers.saver {
+            saver.save(save.generation, save.text);
+        }
+    }
+
     /// Keeps something that was done now. Seconds will do: nobody reads finer.
     fn keep(&mut self, change: Change) {
         let now = Timestamp::now();
@@ -371,7 +377,7 @@ impl Driver {
                 Effect::Keep(change) => self.keep(change),
                 Effect::WriteDossier(text) => self.write_dossier(&text),
                 Effect::Save(save) => {
-                    self.writers.saver.iter().for_each(|it| it.save(save.generation, save.text.clone()))
+                    self.save(save);
                 }
                 Effect::LookAtReviewed => self.writers.saver.iter().for_each(Saver::look),
                 Effect::Redraw => self.screen.forget(),

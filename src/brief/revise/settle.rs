@@ -186,9 +186,8 @@ fn is_named(brief: &Brief, actor: usize, gone: &BTreeSet<usize>) -> bool {
 
 fn referred(brief: &Brief, actor: usize, gone: &BTreeSet<usize>) -> Refusal {
     let counts = referring(brief, actor, gone);
-    let name = brief.actors.get(actor).map(|actor| super::super::who::line(&actor.name)).unwrap_or_default();
     let several = counts.iter().map(|(count, _)| count).sum::<usize>() > 1;
-    Refusal::Referred { name, referring: Counted(&counts).to_string(), several }
+    Refusal::Referred { referring: Counted(&counts).to_string(), several }
 }
 
 /// How many parts of each kind refer to an actor.

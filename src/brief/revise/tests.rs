@@ -117,7 +117,7 @@ fn what_is_dropped_goes_and_comments_stay(#[case] paths: &[&str], #[case] expect
 fn an_actor_that_others_name_is_not_dropped() {
     let refused =
         |path: &str| settle(DRAFT, "x", &[(target(DRAFT, path), Verdict::Drop)]).unwrap_err().to_string();
-    assert_eq!(refused("actors[0]"), "Dara Vellmar is named by 1 quote: change or drop it first");
+    assert_eq!(refused("actors[0]"), "still named by 1 quote: change or drop it first");
 }
 
 #[test]

@@ -156,5 +156,7 @@ fn declared(saying: &mut Saying, brief: &Brief, actor: &Actor, nth: Nth) {
         saying.say("Never taken for an actor of another brief");
     }
     saying.text("Id", Some(&actor.id));
-    wording::unreviewed(actor.draft.as_ref()).into_iter().for_each(|draft| saying.say(draft));
+    if let Some(draft) = wording::unreviewed(actor.draft.as_ref()) {
+        saying.say(draft);
+    }
 }

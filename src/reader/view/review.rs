@@ -118,6 +118,8 @@ impl ReviewView {
         };
         if !same {
             self.review = review.cloned();
+            let last = review.map_or(0, |review| review.entries().len()).saturating_sub(1);
+            self.at = self.at.min(last);
             self.parts.spoil();
             self.article.spoil();
         }
