@@ -7,8 +7,8 @@
 mod file;
 
 use super::galley::{Galley, Token};
-use foldhash::fast::FixedState;
 pub use file::Mistake;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -144,7 +144,8 @@ impl Cue {
             Some(_) => self.is_open,
             None => false,
         };
-        rest.iter().enumerate().all(|(offset, word)| token(offset) == Some(word)) && token(rest.len()).is_some_and(ends)
+        rest.iter().enumerate().all(|(offset, word)| token(offset) == Some(word))
+            && token(rest.len()).is_some_and(ends)
     }
 }
 

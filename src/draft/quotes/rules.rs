@@ -77,8 +77,12 @@ impl Rule {
     /// How sure it is, as measured.
     pub(super) const fn confidence(self) -> Confidence {
         match self {
-            Self::SaidAfter | Self::Tag | Self::SaidBefore | Self::Split | Self::Continued => Confidence::High,
-            Self::AccordingTo | Self::Colon | Self::Inside | Self::Called | Self::Saying => Confidence::Medium,
+            Self::SaidAfter | Self::Tag | Self::SaidBefore | Self::Split | Self::Continued => {
+                Confidence::High
+            }
+            Self::AccordingTo | Self::Colon | Self::Inside | Self::Called | Self::Saying => {
+                Confidence::Medium
+            }
             _ => Confidence::Low,
         }
     }

@@ -103,7 +103,14 @@ impl Recent {
         Some((seen.member, sure))
     }
 
-    fn marks(&self, players: &[Player], seen: &Seen, female: bool, told: usize, paragraph: usize) -> Option<i32> {
+    fn marks(
+        &self,
+        players: &[Player],
+        seen: &Seen,
+        female: bool,
+        told: usize,
+        paragraph: usize,
+    ) -> Option<i32> {
         let player = players.get(seen.member).filter(|player| player.may_be_person)?;
         let sex = self.sex(players, seen.member);
         if sex.is_some_and(|sex| sex != female) {
@@ -129,7 +136,8 @@ impl Recent {
 
     /// The last organisation; of two in a sentence the more prominent.
     pub(super) fn thing(&self, players: &[Player], told: usize) -> Option<usize> {
-        let things = self.seen.iter().filter(|seen| players.get(seen.member).is_some_and(|player| player.is_body));
+        let things =
+            self.seen.iter().filter(|seen| players.get(seen.member).is_some_and(|player| player.is_body));
         let near = things.filter(|seen| told.saturating_sub(seen.told) <= 3);
         near.max_by_key(|seen| (seen.told, seen.post, seen.token)).map(|seen| seen.member)
     }
