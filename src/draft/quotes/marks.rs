@@ -118,7 +118,7 @@ impl Scan<'_, '_, '_> {
                     self.push(from, style, at, true);
                     open = None;
                 }
-                Some((from, style)) if self.opening(at).is_some_and(|(_, other)| other == style) => {
+                Some((from, style)) if self.opens_again(at, from, style) => {
                     // A second opening mark: the first one's text goes on in a new line, or its end is not known.
                     if self.begins_line(at) {
                         self.push(from, style, at, false);
@@ -131,6 +131,12 @@ impl Scan<'_, '_, '_> {
         if let Some((from, style)) = open {
             self.push(from, style, self.end, false);
         }
+    }
+
+    /// Whether a mark opens while the same one is open.
+    fn opens_again(&self, at: usize, from: usize, style: Style) -> bool {
+        let same = self.token(at).map(|token| token.word) == self.token(from).map(|token| token.word);
+        same && self.opening(at).is_some_and(|(_, other)| other == style)
     }
 
     fn push(&mut self, open: usize, style: Style, end: usize, closed: bool) {

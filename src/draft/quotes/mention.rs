@@ -104,6 +104,12 @@ impl Passage<'_, '_> {
         }
     }
 
+    /// Whether somebody or something that can report is mentioned.
+    pub(super) fn can_report(&self, mention: &Mention) -> bool {
+        let speech = mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
+        speech || mention.kind == Mentioned::Pronoun || self.can_speak(mention)
+    }
+
     /// Whether a word such as "others" has a determiner of its own.
     fn is_determined(&self, at: usize, low: usize) -> bool {
         at > low && self.sense(at).is(OPENING) && self.sense(at - 1).is(OPENING)

@@ -179,15 +179,21 @@ impl<'g, 't> Passage<'g, 't> {
         self.items.get(at)?.run
     }
 
-    /// Whether an item is a title of a work in quote marks.
-    pub(super) fn is_title(&self, at: usize) -> bool {
-        self.run(at).and_then(|run| self.runs.get(run)).is_some_and(|run| run.is_title(self.galley))
-    }
-
     /// Whether an item that is a whole sentence is a heading in quote marks.
     pub(super) fn is_heading(&self, at: usize) -> bool {
-        self.run(at).and_then(|run| self.runs.get(run)).is_some_and(|run| run.closed && run.is_open_ended(self.galley))
+        self.run_at(at).is_some_and(|run| run.closed && run.is_open_ended(self.galley))
             && !self.is_mark(at + 1, &[".", ",", "?", "!"])
+    }
+
+    /// The run that an item is, with its marks.
+    pub(super) fn run_at(&self, at: usize) -> Option<&Run> {
+        self.runs.get(self.run(at)?)
+    }
+
+    /// Whether a sentence stands in the paragraph or line of the one before it.
+    pub(super) fn is_same_block(&self, sentence: usize) -> bool {
+        let before = sentence.checked_sub(1).and_then(|before| self.sentences.get(before));
+        before.zip(self.sentences.get(sentence)).is_some_and(|(before, here)| before.block == here.block)
     }
 
     /// The senses of an item.

@@ -4,7 +4,8 @@ use super::mention::{Mention, Mentioned};
 use super::passage::{DASHES, Passage};
 use super::rules::Rule;
 use super::words::{CUE, FINITE, Sense};
-use crate::draft::galley::Kind;
+use crate::brief::QuoteKind;
+use crate::draft::galley::Token;
 use std::ops::Range;
 
 /// To whom a run is attributed.
@@ -14,6 +15,22 @@ pub(super) struct Attribution {
     pub(super) rule: Rule,
     /// The item that says so.
     pub(super) cue: usize,
+}
+
+impl Attribution {
+    /// Whether what it attributes goes on with what another one did, split by a tag that serves both: “…,” X said, “…”
+    pub(super) fn splits(&self, prior: &Self) -> bool {
+        self.cue == prior.cue && matches!(prior.rule, Rule::Tag | Rule::SaidAfter | Rule::AccordingTo)
+    }
+
+    /// Whether it stands so near to a run that a few words are a quotation.
+    pub(super) fn is_near(&self, item: usize) -> bool {
+        match self.rule {
+            Rule::Tag | Rule::SaidAfter | Rule::Colon | Rule::SaidBefore | Rule::AccordingTo => true,
+            Rule::Called | Rule::Saying => item.saturating_sub(self.cue) <= 4,
+            _ => false,
+        }
+    }
 }
 
 /// How far a cue is looked for, in items: a bound on the time.
@@ -47,27 +64,38 @@ impl Setting<'_, '_, '_> {
         self.before().or_else(|| self.tag()).or_else(|| self.speech_before()).or_else(|| self.named_after())
     }
 
+    /// How literal it is: whole where it begins or ends as sentences do, or is led up to by a comma or colon.
+    pub(super) fn kind(&self) -> QuoteKind {
+        let before = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let led_up_to = before.is_some_and(|at| self.passage.is_mark(at, &[",", ":"]));
+        let capital = self.tokens().first().is_some_and(Token::is_capital);
+        let whole = self.leads() || led_up_to || capital && self.words() > 4;
+        if whole { QuoteKind::Direct } else { QuoteKind::Partial }
+    }
+
     /// Whether the sentence begins with the run.
     fn leads(&self) -> bool {
-        (self.sentence.start..self.item).all(|at| {
+        self.item - self.sentence.start <= 6 && (self.sentence.start..self.item).all(|at| {
             self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION)
         })
     }
 
     /// Whether the run ends as words do that are told on: with a comma, a question mark, a dash.
     fn pauses(&self) -> bool {
-        let passage = self.passage;
-        let last = passage.run(self.item).and_then(|run| passage.runs.get(run)).and_then(|run| {
-            passage.galley.tokens().get(run.inner.clone())?.last()
-        });
-        passage.is_mark(self.item + 1, &[","])
+        let last = self.tokens().last();
+        self.passage.is_mark(self.item + 1, &[","])
             || last.is_some_and(|last| last.is_one_of(&[",", "?", "!", "—", "–", "-", "--", "…", "..."]))
+    }
+
+    /// What is quoted.
+    fn tokens(&self) -> &[Token<'_>] {
+        let run = self.passage.run_at(self.item);
+        run.and_then(|run| self.passage.galley.tokens().get(run.inner.clone())).unwrap_or_default()
     }
 
     /// How many words the run has.
     fn words(&self) -> usize {
-        let run = self.passage.run(self.item).and_then(|run| self.passage.runs.get(run));
-        run.map_or(0, |run| run.words(self.passage.galley))
+        self.passage.run_at(self.item).map_or(0, |run| run.words(self.passage.galley))
     }
 
     fn attributed(&self, speaker: Option<Mention>, rule: Rule, cue: usize) -> Option<Attribution> {
