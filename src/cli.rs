@@ -425,6 +425,9 @@ pub struct ConfigArgs {
     /// Print the commented default instead
     #[arg(long)]
     pub default: bool,
+    /// Print instead the themes that draft knows, to be changed and put beside config.toml as themes.toml
+    #[arg(long, conflicts_with = "default")]
+    pub themes: bool,
 }
 
 /// What to do with marks and clips.

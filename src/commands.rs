@@ -117,7 +117,7 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Review(args)) => review::run(args, cli, console),
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
-        Some(Command::Draft(args)) => draft::run(args, console),
+        Some(Command::Draft(args)) => draft::run(args, &restricted::config_paths(cli), console),
         Some(Command::Clips(args)) => clips::run(args, console),
         Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
         Some(Command::State { command }) => state::run(command, console),

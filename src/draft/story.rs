@@ -105,34 +105,13 @@ impl fmt::Display for Note {
     }
 }
 
-/// What a brief requires and an article may not say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// Its headline.
-    Headline,
-    /// Who printed it.
-    Outlet,
-    /// When.
-    Published,
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Headline => "headline",
-            Self::Outlet => "outlet",
-            Self::Published => "published",
-        })
-    }
-}
-
 /// Reads an article from the bytes of a file; the file's name, or its ending alone, may say what it is.
 ///
 /// # Errors
 /// Where there is no article in them, or too much.
 pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<Story, Trouble> {
     if bytes.len() > MAX_BYTES {
-        return Err(Trouble::TooLong { bytes: bytes.len() });
+        return Err(Trouble::TooLong);
     }
     let (text, note) = charset::decode(bytes)?;
     let mut story = match kind::of(&text, name) {
@@ -154,16 +133,6 @@ impl Story {
         story.take_head(head);
         story.take_dateline();
         story
-    }
-
-    /// What a brief requires and the article does not say.
-    pub fn missing(&self) -> Vec<Missing> {
-        let is_missing = [
-            (Missing::Headline, self.headline.is_none()),
-            (Missing::Outlet, self.outlet.is_none()),
-            (Missing::Published, self.published.is_none()),
-        ];
-        is_missing.into_iter().filter(|(_, missing)| *missing).map(|(what, _)| what).collect()
     }
 
     /// Keeps what the lines before the article say, where nothing better says it.

@@ -10,7 +10,6 @@ use super::galley::{Galley, Token};
 pub use file::Mistake;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// No cue counts more often.
 const MOST: u32 = 5;
@@ -55,10 +54,8 @@ struct Marks {
 
 impl Vocabulary {
     /// The themes of this program: `themes.toml`.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::parse(Vocabulary::builtin_text()).unwrap_or_default());
-        &BUILTIN
+    pub fn builtin() -> Self {
+        Self::parse(Self::builtin_text()).unwrap_or_default()
     }
 
     /// The file of the built-in themes, to be copied and changed.

@@ -82,19 +82,13 @@ impl Run {
 
     /// Its words, numbers too.
     pub(super) fn words(&self, galley: &Galley<'_>) -> usize {
-        self.tokens(galley)
-            .iter()
-            .enumerate()
-            .filter(|(at, token)| is_word(token) && (token.spaced || *at == 0))
-            .count()
+        self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
     }
 }
 
 /// Words of titles that have no capital letter.
-const SMALL: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.",
-    "with",
-];
+const SMALL: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.", "with"];
 
 /// Finds all runs, in order; none overlaps another.
 pub(super) fn find(galley: &Galley<'_>) -> Vec<Run> {
@@ -124,7 +118,7 @@ impl Scan<'_, '_, '_> {
                     self.push(from, style, at, true);
                     open = None;
                 }
-                Some((from, style)) if self.opening(at).is_some_and(|(_, other)| other == style) => {
+                Some((from, style)) if self.opens_again(at, from, style) => {
                     // A second opening mark: the first one's text goes on in a new line, or its end is not known.
                     if self.begins_line(at) {
                         self.push(from, style, at, false);
@@ -137,6 +131,12 @@ impl Scan<'_, '_, '_> {
         if let Some((from, style)) = open {
             self.push(from, style, self.end, false);
         }
+    }
+
+    /// Whether a mark opens while the same one is open.
+    fn opens_again(&self, at: usize, from: usize, style: Style) -> bool {
+        let same = self.token(at).map(|token| token.word) == self.token(from).map(|token| token.word);
+        same && self.opening(at).is_some_and(|(_, other)| other == style)
     }
 
     fn push(&mut self, open: usize, style: Style, end: usize, closed: bool) {
@@ -165,8 +165,7 @@ impl Scan<'_, '_, '_> {
     }
 
     fn begins_line(&self, at: usize) -> bool {
-        let (Some(token), Some(before)) = (self.token(at), at.checked_sub(1).and_then(|at| self.token(at)))
-        else {
+        let (Some(token), Some(before)) = (self.token(at), at.checked_sub(1).and_then(|at| self.token(at))) else {
             return false;
         };
         self.galley.slice(before.end()..token.start).contains('\n')
@@ -187,9 +186,7 @@ impl Scan<'_, '_, '_> {
             "‘" if !self.is_free_after(at) && self.is_quoting_word(at + 1) && self.has_end(at, "’") => {
                 Style::Single
             }
-            "'" if faces_right && self.is_quoting_word(at + 1) && self.has_end(at, "'") => {
-                Style::StraightSingle
-            }
+            "'" if faces_right && self.is_quoting_word(at + 1) && self.has_end(at, "'") => Style::StraightSingle,
             _ => return None,
         };
         Some((at, style))
@@ -227,8 +224,7 @@ impl Scan<'_, '_, '_> {
     fn has_end(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
         let opening = self.galley.tokens().get(at).map(|token| token.word);
-        let goes_on =
-            opening.is_some() && self.galley.tokens().get(self.end).map(|token| token.word) == opening;
+        let goes_on = opening.is_some() && self.galley.tokens().get(self.end).map(|token| token.word) == opening;
         goes_on || (at + 1..end).any(|end| self.closes_single(end, at, mark))
     }
 
@@ -237,10 +233,7 @@ impl Scan<'_, '_, '_> {
         let Some(token) = self.token(at).filter(|token| token.kind == Kind::Mark) else { return false };
         let faces_left = self.is_free_after(at) || !self.is_free_before(at) || self.is_misplaced(at);
         match (style, token.word) {
-            (Style::Curly, "”")
-            | (Style::Angle, "»")
-            | (Style::AngleInward, "«")
-            | (Style::Low, "“" | "”") => true,
+            (Style::Curly, "”") | (Style::Angle, "»") | (Style::AngleInward, "«") | (Style::Low, "“" | "”") => true,
             (Style::Curly, "“" | "\"") => !self.is_free_before(at) && self.is_bounded(at),
             (Style::Straight, "\"" | "”") | (Style::Twin, "''" | "\"") => faces_left,
             (Style::Single, "’") => self.closes_single(at, open, "’"),
@@ -273,8 +266,7 @@ impl Scan<'_, '_, '_> {
     fn closes_later(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
         let opens = |token: &Token<'_>| token.word == "‘" || token.word == mark && token.spaced;
-        let rest =
-            (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
+        let rest = (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
         rest.into_iter().any(|next| {
             let before = self.token(next - 1);
             self.token(next).is_some_and(|token| token.word == mark && !token.spaced)

@@ -4,7 +4,8 @@ use super::mention::{Mention, Mentioned};
 use super::passage::{DASHES, Passage};
 use super::rules::Rule;
 use super::words::{CUE, FINITE, Sense};
-use crate::draft::galley::Kind;
+use crate::brief::QuoteKind;
+use crate::draft::galley::Token;
 use std::ops::Range;
 
 /// To whom a run is attributed.
@@ -14,6 +15,22 @@ pub(super) struct Attribution {
     pub(super) rule: Rule,
     /// The item that says so.
     pub(super) cue: usize,
+}
+
+impl Attribution {
+    /// Whether what it attributes goes on with what another one did, split by a tag that serves both: “…,” X said, “…”
+    pub(super) fn splits(&self, prior: &Self) -> bool {
+        self.cue == prior.cue && matches!(prior.rule, Rule::Tag | Rule::SaidAfter | Rule::AccordingTo)
+    }
+
+    /// Whether it stands so near to a run that a few words are a quotation.
+    pub(super) fn is_near(&self, item: usize) -> bool {
+        match self.rule {
+            Rule::Tag | Rule::SaidAfter | Rule::Colon | Rule::SaidBefore | Rule::AccordingTo => true,
+            Rule::Called | Rule::Saying => item.saturating_sub(self.cue) <= 4,
+            _ => false,
+        }
+    }
 }
 
 /// How far a cue is looked for, in items: a bound on the time.
@@ -47,27 +64,38 @@ impl Setting<'_, '_, '_> {
         self.before().or_else(|| self.tag()).or_else(|| self.speech_before()).or_else(|| self.named_after())
     }
 
+    /// How literal it is: whole where it begins or ends as sentences do, or is led up to by a comma or colon.
+    pub(super) fn kind(&self) -> QuoteKind {
+        let before = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let led_up_to = before.is_some_and(|at| self.passage.is_mark(at, &[",", ":"]));
+        let capital = self.tokens().first().is_some_and(Token::is_capital);
+        let whole = self.leads() || led_up_to || capital && self.words() > 4;
+        if whole { QuoteKind::Direct } else { QuoteKind::Partial }
+    }
+
     /// Whether the sentence begins with the run.
     fn leads(&self) -> bool {
-        (self.sentence.start..self.item)
-            .all(|at| self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION))
+        self.item - self.sentence.start <= 6 && (self.sentence.start..self.item).all(|at| {
+            self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION)
+        })
     }
 
     /// Whether the run ends as words do that are told on: with a comma, a question mark, a dash.
     fn pauses(&self) -> bool {
-        let passage = self.passage;
-        let last = passage
-            .run(self.item)
-            .and_then(|run| passage.runs.get(run))
-            .and_then(|run| passage.galley.tokens().get(run.inner.clone())?.last());
-        passage.is_mark(self.item + 1, &[","])
+        let last = self.tokens().last();
+        self.passage.is_mark(self.item + 1, &[","])
             || last.is_some_and(|last| last.is_one_of(&[",", "?", "!", "—", "–", "-", "--", "…", "..."]))
+    }
+
+    /// What is quoted.
+    fn tokens(&self) -> &[Token<'_>] {
+        let run = self.passage.run_at(self.item);
+        run.and_then(|run| self.passage.galley.tokens().get(run.inner.clone())).unwrap_or_default()
     }
 
     /// How many words the run has.
     fn words(&self) -> usize {
-        let run = self.passage.run(self.item).and_then(|run| self.passage.runs.get(run));
-        run.map_or(0, |run| run.words(self.passage.galley))
+        self.passage.run_at(self.item).map_or(0, |run| run.words(self.passage.galley))
     }
 
     fn attributed(&self, speaker: Option<Mention>, rule: Rule, cue: usize) -> Option<Attribution> {
@@ -105,9 +133,7 @@ impl Setting<'_, '_, '_> {
         if let Some(speaker) = according_to(passage, first, high) {
             return self.attributed(Some(speaker), Rule::AccordingTo, first);
         }
-        if matches!(passage.word(first), "in" | "by" | "to")
-            && let Some(owner) = (first..high.min(first + 7)).find_map(|at| passage.owner_of(at))
-        {
+        if matches!(passage.word(first), "in" | "by" | "to") && let Some(owner) = (first..high.min(first + 7)).find_map(|at| passage.owner_of(at)) {
             return self.attributed(Some(owner), Rule::Speech, first);
         }
         let first = first + usize::from(passage.word(first) == "as");
@@ -120,26 +146,20 @@ impl Setting<'_, '_, '_> {
     fn loose_tag(&self, first: usize, high: usize) -> Option<Attribution> {
         let passage = self.passage;
         let dash = self.leads() && passage.is_mark(self.item + 1, DASHES);
-        let named =
-            passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
+        let named = passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
         if dash && named.is_some() {
             return self.attributed(named, Rule::Signed, first);
         }
         if !self.pauses() || self.words() < 3 {
             return None;
         }
-        if passage.is_verbal(first)
-            && let Some(speaker) = passage.mention_starting_at(first + 1, high)
-        {
+        if passage.is_verbal(first) && let Some(speaker) = passage.mention_starting_at(first + 1, high) {
             return self.attributed(Some(speaker), Rule::Tag, first);
         }
-        let speaker =
-            passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
+        let speaker = passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
         let end = speaker.items.end;
-        (passage.is_mark(end, &[",", "(", "—", "–", "-"])
-            || passage.is_verbal(end)
-            || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
-        .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
+        (passage.is_mark(end, &[",", "(", "—", "–", "-"]) || passage.is_verbal(end) || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
+            .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
     }
 
     /// “…” X: somebody named next to a run that begins its sentence.
@@ -147,16 +167,10 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let first = (self.item + 1..self.sentence.end).find(|at| !passage.is_any_mark(*at))?;
         let first = first + usize::from(matches!(passage.word(first), "by" | "from" | "via"));
-        let speaker = passage
-            .mention_starting_at(first, self.sentence.end)
-            .filter(|speaker| passage.can_speak(speaker));
-        let near = |first: usize| {
-            (first..self.sentence.end.min(first + 6)).find_map(|at| {
-                passage
-                    .mention_starting_at(at, self.sentence.end)
-                    .filter(|speaker| passage.can_speak(speaker))
-            })
-        };
+        let speaker = passage.mention_starting_at(first, self.sentence.end).filter(|speaker| passage.can_speak(speaker));
+        let near = |first: usize| (first..self.sentence.end.min(first + 6)).find_map(|at| {
+            passage.mention_starting_at(at, self.sentence.end).filter(|speaker| passage.can_speak(speaker))
+        });
         let speaker = speaker.or_else(|| near(first).filter(|_| self.first));
         let speaker = speaker.filter(|_| self.leads() && self.words() >= 5);
         self.attributed(speaker, Rule::Subject, self.item)
@@ -172,14 +186,11 @@ impl Setting<'_, '_, '_> {
             }
         }
         let speaker = passage.subject_before(verb, first)?;
-        const BREAK: Sense =
-            Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
+        const BREAK: Sense = Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
         let near = speaker.items.start <= first + 8
-            && (first..speaker.items.start)
-                .all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
+            && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
         let speaker = passage.with_first(first, speaker);
-        let closes =
-            (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
+        let closes = (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
         let far = closes && speaker.items.start > first && passage.is_mark(speaker.items.start - 1, &[","]);
         let near = near || speaker.items.start == first || self.leads() && far;
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
@@ -193,9 +204,7 @@ impl Setting<'_, '_, '_> {
             at += 1;
         }
         let mention = passage.mention_starting_at(at, high)?;
-        let governs = mention.items.len() == 1
-            && passage.sense(at).is(Sense::OBJECT)
-            && passage.sense(at).is(Sense::DETERMINER);
+        let governs = mention.items.len() == 1 && passage.sense(at).is(Sense::OBJECT) && passage.sense(at).is(Sense::DETERMINER);
         (!governs).then(|| passage.with_second(mention, high))
     }
 
@@ -225,9 +234,7 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let comma = self.item.checked_sub(1).filter(|at| *at > main && passage.is_mark(*at, &[","]))?;
         let speaker = passage.main_subject(main, comma).filter(|speaker| passage.can_speak(speaker));
-        let speaker = speaker.filter(|speaker| {
-            speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12
-        });
+        let speaker = speaker.filter(|speaker| speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12);
         self.attributed(speaker, Rule::Subject, comma)
     }
 
@@ -242,8 +249,7 @@ impl Setting<'_, '_, '_> {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
             }
-            let passive =
-                passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
+            let passive = passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
             if passive && let Some(speaker) = passage.mention_starting_at(verb + 2, self.item) {
                 return self.attributed(Some(speaker), Rule::Called, verb);
             }
@@ -290,9 +296,7 @@ impl Setting<'_, '_, '_> {
         {
             return Some(with);
         }
-        if passage.sense(at - 1).is(Sense::PREPOSITION.or(Sense::SUBORDINATOR))
-            && passage.word(at - 1) != "as"
-        {
+        if passage.sense(at - 1).is(Sense::PREPOSITION.or(Sense::SUBORDINATOR)) && passage.word(at - 1) != "as" {
             return passage.clause_subject(low, at - 1);
         }
         if passage.word(at - 1) == "as" && at > low + 1 {
@@ -332,12 +336,11 @@ const NEAR: usize = 12;
 /// Whose words a sentence without quotation introduces.
 pub(super) fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
     let high = items.end;
-    let last = (high.saturating_sub(6).max(items.start + 1)..high)
-        .rev()
-        .find(|at| passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start));
+    let last = (high.saturating_sub(6).max(items.start + 1)..high).rev().find(|at| {
+        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start)
+    });
     let tag = last.and_then(|verb| passage.subject_before(verb, items.start)).filter(|subject| {
-        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","])
-            || passage.is_mark(high - 1, &[":"])
+        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","]) || passage.is_mark(high - 1, &[":"])
     });
     tag.or_else(|| passage.main_subject(items.start, high.min(items.start + FURTHEST)))
 }

@@ -9,11 +9,8 @@ pub enum Trouble {
     #[error("it is empty")]
     Empty,
     /// More bytes than are read.
-    #[error("it has {} MB; no article is longer than {} MB: give the article alone", .bytes >> 20, MAX_BYTES >> 20)]
-    TooLong {
-        /// How many it has.
-        bytes: usize,
-    },
+    #[error("it is longer than {} MB, which no article is: give the article alone", MAX_BYTES >> 20)]
+    TooLong,
     /// A file of another kind.
     #[error("it is {what}, not an article: {instead}")]
     Foreign {
