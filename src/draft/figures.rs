@@ -15,6 +15,7 @@ mod nouns;
 mod numeral;
 mod quantity;
 mod sayings;
+mod what;
 
 use super::galley::Galley;
 use super::quotes::Quotation;

@@ -43,6 +43,11 @@ pub fn month(token: &Token<'_>) -> Option<i8> {
     if token.is_capital() { words::month(&token.lower) } else { None }
 }
 
+/// Whether a token is a day of the week.
+pub fn is_a_day(token: &Token<'_>) -> bool {
+    words::weekday(token).is_some()
+}
+
 /// The dates of a sentence, in order.
 pub fn find(galley: &Galley<'_>, sentence: Range<usize>, published: Option<civil::Date>) -> Vec<When> {
     let tokens = galley.tokens().get(..sentence.end).unwrap_or_default();

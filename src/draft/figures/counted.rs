@@ -7,6 +7,7 @@ use super::measures::Dimension;
 use super::numeral::{Form, Numeral};
 use super::quantity::{By, Quantity};
 use super::sayings::Sayings;
+use super::what::Clause;
 use super::{Count, Worth, clause, excluded, sayings};
 use crate::brief::{Bound, Certainty, Confidence, Figure, Number, hedge};
 use crate::text::Text;
@@ -46,16 +47,18 @@ impl<'a, 't> Sentence<'a, 't> {
         sayings: &mut Sayings,
         counts: &mut Vec<Count>,
     ) {
+        let (galley, sentence, whens) = (self.galley, &self.tokens, self.whens.as_slice());
+        let mut clause = Clause { galley, sentence, whens, free: sentence.start, last: None };
         for one in joined::join(self.galley, quantities) {
             if !excluded::is_excluded(self.galley, &self.tokens, &one)
-                && let Some(count) = self.figure(&one, sayings)
+                && let Some(count) = self.figure(&one, sayings, &mut clause)
             {
                 counts.push(count);
             }
         }
     }
 
-    fn figure(&self, one: &Joined<'t>, sayings: &mut Sayings) -> Option<Count> {
+    fn figure(&self, one: &Joined<'t>, sayings: &mut Sayings, clause: &mut Clause<'_, 't>) -> Option<Count> {
         let whole = one.second.as_ref().unwrap_or(&one.first);
         let number = one.first.numeral.bytes.start..whole.numeral.bytes.end;
         let (figure_number, worth) = amounts(self.galley, one, &number)?;
@@ -70,17 +73,21 @@ impl<'a, 't> Sentence<'a, 't> {
             .or_else(|| self.named.as_ref().and_then(|named| named.of(&number)));
         let (as_of, period) = clause::dates(&self.whens, &spoken);
         let of = whole.of.clone().or_else(|| one.first.of.clone());
-        let clause = clause::Clause { galley: self.galley, sentence: &self.tokens, whens: &self.whens };
+        let estimated = hedge.as_ref().is_some_and(|hedge| hedge.words.contains("stimated"))
+            || clause.is_estimate(&spoken);
         let what = clause.what(&spoken, end, whole, one.how == How::Change);
+        (clause.free, clause.last) = (end, Some(what));
+        let (rule, confidence) = if clause.is_in_a_date(&tokens) {
+            ("figure-duration", Confidence::Low)
+        } else {
+            rule(one, whole)
+        };
         let bytes = self.galley.bytes(spoken.clone());
         let bytes = bytes.start.min(number.start)..bytes.end.max(number.end);
         let bytes = hedge.as_ref().map_or(bytes.clone(), |hedge| {
             bytes.start.min(hedge.bytes.start)..bytes.end.max(hedge.bytes.end)
         });
-        let estimated = hedge.as_ref().is_some_and(|hedge| hedge.words.contains("estimated"))
-            || clause.is_estimate(&spoken);
         let text = |words: &str| Some(Text::new(words));
-        let (rule, confidence) = rule(one, whole);
         Some(Count {
             bytes,
             number,

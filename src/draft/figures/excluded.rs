@@ -76,12 +76,14 @@ impl<'t> Sight<'_, 't> {
                 || self.is_address()
                 || self.is_year()
                 || self.follows_a_name()
-                || self.names_what_follows()
+                || self.names_one()
+                || self.is_title()
         } else {
             self.is_pronoun()
                 || self.is_aged()
                 || self.follows_a_name()
                 || self.is_idiom()
+                || self.is_elliptic()
                 || hyphened && dimension == Some(Dimension::Count)
         }
     }
@@ -131,8 +133,7 @@ impl<'t> Sight<'_, 't> {
         let letters = self.of.unit.is_none_or(|unit| unit.dimension == Dimension::Count)
             && self.after(0).is_some_and(|next| next.kind == Kind::Word && !next.spaced);
         let dashed = self.before(1).is_some_and(|dash| matches!(dash.word, "-" | "_" | "=") && !dash.spaced)
-            && self.touches_before()
-            && self.before(2).is_some_and(|word| word.kind != Kind::Number);
+            && self.touches_before();
         let leading_zero = number.is_plain()
             && self.galley.slice(number.bytes.clone()).starts_with('0')
             && number.bytes.len() > 1
@@ -255,6 +256,11 @@ impl<'t> Sight<'_, 't> {
             });
             return !determined && (singular || self.of.unit.is_none());
         }
+        let people =
+            self.after(0).is_some_and(|next| next.is_one_of(&["people", "men", "women", "children"]));
+        if when::is_a_day(before) || when::month(before).is_some() || people {
+            return false;
+        }
         let group =
             before.is("of") && self.before(2).is_some_and(|word| word.is_capital() && word.is("group"));
         let begins = self.of.tokens.start == self.sentence.start + 1;
@@ -265,10 +271,35 @@ impl<'t> Sight<'_, 't> {
         group || name && (number.in_digits() || capital)
     }
 
-    /// A number that a capital word follows and that nothing counts: `7 World Trade Center`, `90049 ZIP`.
-    fn names_what_follows(&self) -> bool {
-        let long = self.of.numeral.is_plain() && self.of.numeral.bytes.len() > 6;
-        long && self.of.unit.is_none() && self.before(1).is_none_or(|word| word.is_capital())
+    /// A long number without separators is the name of something; so is one alone in quote marks.
+    fn names_one(&self) -> bool {
+        const MARKS: &[&str] = &["“", "”", "\"", "''", "‘", "’", "'"];
+        let long = self.of.numeral.is_plain() && self.of.numeral.bytes.len() >= 9;
+        let quoted = self.before(1).is_some_and(|mark| mark.is_one_of(MARKS))
+            && self.after(0).is_some_and(|mark| mark.is_one_of(MARKS));
+        self.of.unit.is_none() && (long || quoted)
+    }
+
+    /// A measure with a capital letter is a title's: `the film 13 Hours`.
+    fn is_title(&self) -> bool {
+        let unit = self.of.unit.filter(|unit| {
+            unit.by == By::Place && matches!(unit.dimension, Dimension::Time | Dimension::Length)
+        });
+        let mut letters = unit.map_or("", |unit| unit.name).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    }
+
+    /// `the two`, `all three`: those that were counted before.
+    fn is_elliptic(&self) -> bool {
+        let determined = self.before(1).is_some_and(|word| {
+            word.is_one_of(&[
+                "the", "all", "these", "those", "other", "of", "any", "first", "last", "these", "her", "his",
+                "their", "its",
+            ])
+        });
+        let words = self.of.numeral.form == Form::Words && self.of.numeral.value() < 20.0;
+        let nothing = self.of.numeral.value() == 0.0;
+        words && self.of.unit.is_none() && (determined || nothing)
     }
 
     /// `one` that counts nothing: `no one`, `this one`, `one another`, `one day`.
@@ -279,11 +310,9 @@ impl<'t> Sight<'_, 't> {
         }
         let before = self.before(1).is_some_and(|word| {
             word.is_one_of(&[
-                "no", "the", "this", "that", "any", "every", "each", "some", "another", "which", "every",
-                "first", "last", "next", "only", "a", "same", "other", "new", "old", "good", "big", "number",
-                "day", "by", "whole", "on", "square", "as", "for", "like",
-            ]) && self.of.unit.is_none_or(|unit| unit.by != By::Of)
-        });
+                "no", "this", "that", "any", "every", "each", "some", "another", "which", "number", "day",
+            ])
+        }) && self.of.unit.is_none_or(|unit| unit.by != By::Of);
         let after = self.after(0).is_some_and(|word| {
             word.is_one_of(&[
                 "another", "day", "thing", "who", "that", "'s", "time", "way", "hand", "side", "reason",

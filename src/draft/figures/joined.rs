@@ -1,7 +1,7 @@
 //! Numbers that belong together: ranges, changes, the same amount in another unit, units that one number has for
 //! several.
 
-use super::super::galley::{Galley, Kind};
+use super::super::galley::{Galley, Kind, Token};
 use super::lexicon;
 use super::measures::Dimension;
 use super::numeral::Form;
@@ -61,8 +61,9 @@ fn share_units<'t>(galley: &Galley<'t>, all: &mut [Quantity<'t>]) {
     for index in (1..all.len()).rev() {
         let Ok([first, second]) = all.get_disjoint_mut([index - 1, index]) else { continue };
         let between = galley.tokens().get(first.end..second.tokens.start).unwrap_or_default();
-        let lists = between.len() == 1 && between.iter().all(|token| token.is_one_of(&["and", "or", ","]))
-            || between.len() == 2 && between.iter().all(|token| token.is_one_of(&["and", "or", ","]));
+        let lists = (1..=4).contains(&between.len())
+            && between.iter().all(|token| token.is_one_of(&["and", "or", ",", "-"]))
+            && between.iter().any(|token| !token.is("-"));
         let sensible = !is_like_a_year(first) && first.numeral.form != Form::Share && !first.is_one();
         let signed =
             second.dimension() == Some(Dimension::Money) && second.tokens.start < second.numeral.tokens.start;
@@ -102,27 +103,23 @@ fn how<'t>(galley: &Galley<'t>, first: &mut Quantity<'t>, second: &mut Quantity<
     if let Some(how) = one_in(galley, first, second) {
         return how;
     }
-    let [link] = between else { return How::Alone };
     let before = |count: usize| first.tokens.start.checked_sub(count).and_then(|at| tokens.get(at));
     let led = |word: &str| (1..=3).any(|count| before(count).is_some_and(|token| token.is(word)));
-    let dash = matches!(link.word, "-" | "–" | "—" | "‑" | "−");
     let (from, is_between) = (led("from"), led("between"));
-    let links = dash || link.is("to") || link.is("and") && is_between || link.is("or");
-    if !links
-        || !agree(first, second)
-        || first.numeral.form == Form::Share
-        || second.numeral.form == Form::Share
-    {
+    let Some(link) = link(galley, between, second, from, is_between) else { return How::Alone };
+    let dash = is_dash(link);
+    let links = dash || is_to(link) || link.is("and") && is_between || link.is("or");
+    let shares = first.numeral.form == Form::Share || second.numeral.form == Form::Share;
+    if !links || shares || !agree(first, second, from || is_between) {
         return How::Alone;
     }
     let touching = dash && !link.spaced && tokens.get(second.tokens.start).is_some_and(|next| !next.spaced);
     if dash && !touching && !(link.spaced && link.word == "–") {
         return How::Alone;
     }
-    let own = |quantity: &Quantity<'_>| {
-        quantity.tokens.start < quantity.numeral.tokens.start || quantity.numeral.scale > 1.0
-    };
-    if link.is("to") && before(1).is_some_and(|by| by.is("by")) && own(first) && own(second) {
+    let own = |quantity: &Quantity<'_>| quantity.unit.is_some_and(|unit| unit.by == By::Place);
+    if is_to(link) && !from && own(first) && own(second) && changes(galley, first) {
+        // "rose $2 to $45"
         return How::Alone;
     }
     scale_both(first, second);
@@ -134,29 +131,67 @@ fn how<'t>(galley: &Galley<'t>, first: &mut Quantity<'t>, second: &mut Quantity<
     if link.is("or") && (!rises || first.unit.is_some() || unit.is_none() || is_like_a_year(first)) {
         return How::Alone;
     }
-    if link.is("to") && !rises && !from {
-        return How::Alone;
+    if is_to(link) && !rises && !from {
+        // "voted 5 to 4"
+        return if unit.is_none() { How::Pair } else { How::Alone };
     }
     (first.unit, second.unit) = (unit, unit);
     let per = second.per.or(first.per);
     (first.per, second.per) = (per, per);
     match () {
         () if is_between && rises => How::Between,
-        () if link.is("to") && from && (!rises || changes(galley, first)) => How::Change,
+        () if is_to(link) && from && (!rises || changes(galley, first)) => How::Change,
         () if !rises => How::Alone,
         () => How::Range,
     }
 }
 
-/// Whether the units of two numbers allow that they are one figure.
-fn agree(first: &Quantity<'_>, second: &Quantity<'_>) -> bool {
+fn is_dash(token: &Token<'_>) -> bool {
+    matches!(token.word, "-" | "–" | "—" | "‑" | "−")
+}
+
+/// `to`, or the beginning of `to-60`.
+fn is_to(token: &Token<'_>) -> bool {
+    token.is("to") || token.lower.starts_with("to-")
+}
+
+/// The word that links two numbers: the only one between them, or after `from` and `between` the last of a few.
+fn link<'a, 't>(
+    galley: &'a Galley<'t>,
+    between: &'a [Token<'t>],
+    second: &Quantity<'_>,
+    from: bool,
+    is_between: bool,
+) -> Option<&'a Token<'t>> {
+    const MOST: usize = 6;
+    match between {
+        [] => galley.tokens().get(second.tokens.start).filter(|token| is_to(token)),
+        [link] => Some(link),
+        [words @ .., last] if words.len() < MOST => {
+            let plain = words
+                .iter()
+                .all(|word| word.kind == Kind::Word && !word.is_one_of(&["to", "and", "from", "by"]));
+            let links = from && last.is("to") || is_between && last.is("and");
+            (plain && links).then_some(last)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the units of two numbers allow that they are one figure; `led` is whether `from` or `between` leads to them.
+fn agree(first: &Quantity<'_>, second: &Quantity<'_>, led: bool) -> bool {
+    let money = |name: &str| name.split(' ').next_back() == Some("dollars");
     match (first.unit, second.unit) {
         (None, _) => true,
         (Some(one), Some(other)) => {
-            one.dimension == other.dimension && (one.name == other.name || one.dimension == Dimension::Money)
+            let dollars = one.dimension == Dimension::Money && money(one.name) && money(other.name);
+            let plural = one.name.trim_end_matches('s') == other.name.trim_end_matches('s');
+            one.dimension == other.dimension
+                && (plural || dollars || led && one.dimension == Dimension::Speed)
         }
         (Some(one), None) => {
-            one.dimension == Dimension::Money && first.tokens.end == first.numeral.tokens.end
+            let signed = one.dimension == Dimension::Money && first.tokens.end == first.numeral.tokens.end;
+            signed || led && one.dimension != Dimension::Count
         }
     }
 }

@@ -220,6 +220,7 @@ const SYMBOLS: &[(&str, Dimension)] = &[
     ("KB", Other),
     ("KG", Mass),
     ("KM", Length),
+    ("L", Volume),
     ("MB", Other),
     ("MHz", Other),
     ("MP", Other),
@@ -248,12 +249,15 @@ const SYMBOLS: &[(&str, Dimension)] = &[
     ("cc", Volume),
     ("cl", Volume),
     ("cm", Length),
+    ("cm2", Area),
+    ("cm³", Volume),
     ("dB", Other),
     ("degC", Heat),
     ("degF", Heat),
     ("fps", Other),
     ("ft", Length),
     ("ft.", Length),
+    ("ft2", Area),
     ("g", Mass),
     ("ha", Area),
     ("hp", Other),
@@ -268,6 +272,7 @@ const SYMBOLS: &[(&str, Dimension)] = &[
     ("kgs", Mass),
     ("km", Length),
     ("km/h", Speed),
+    ("km2", Area),
     ("kmh", Speed),
     ("kmph", Speed),
     ("kms", Length),
@@ -280,6 +285,8 @@ const SYMBOLS: &[(&str, Dimension)] = &[
     ("lb-ft", Other),
     ("lbs", Mass),
     ("m", Length),
+    ("m2", Area),
+    ("m3", Volume),
     ("mAh", Other),
     ("mg", Mass),
     ("min", Time),
@@ -347,10 +354,15 @@ pub(super) fn at<'t>(galley: &Galley<'t>, at: usize, end: usize) -> Option<Measu
     {
         return measure(galley.words(at..at + 2), Share, at + 2);
     }
+    if pence(token) {
+        return measure(token.word, Dimension::Money, at + 1);
+    }
     let found = dimension(token.word, &token.lower)?;
-    let is_letter = token.word.len() == 1
+    let rated = slashed(tokens, at);
+    let is_letter = rated.is_none()
+        && token.word.len() == 1
         && token.spaced
-        && !matches!(token.word, "m" | "g" | "C" | "F" | "W" | "V" | "K");
+        && !matches!(token.word, "m" | "g" | "l" | "L" | "C" | "F" | "W" | "V" | "K");
     if is_letter || token.is("times") && token.is_capital() {
         return None;
     }
@@ -361,7 +373,7 @@ pub(super) fn at<'t>(galley: &Galley<'t>, at: usize, end: usize) -> Option<Measu
         let end = at + 1 + usize::from(scale.is_some());
         return measure(galley.words(at..end), Heat, end);
     }
-    if let Some(end) = slashed(tokens, at) {
+    if let Some(end) = rated {
         let speed = if matches!(found, Length) { Speed } else { Other };
         return measure(galley.words(at..end), speed, end);
     }
@@ -387,6 +399,8 @@ fn sign<'t>(galley: &Galley<'t>, tokens: &[Token<'t>], at: usize) -> Option<Meas
             let end = at + 1 + usize::from(scale.is_some());
             Some(Measure { name: galley.words(at..end), dimension: Heat, end })
         }
+        "″" => Some(Measure { name: "inches", dimension: Length, end: at + 1 }),
+        "′" => Some(Measure { name: "feet", dimension: Length, end: at + 1 }),
         "℃" | "℉" => Some(Measure { name: token.word, dimension: Heat, end: at + 1 }),
         _ => None,
     }
@@ -407,6 +421,11 @@ fn slashed(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let under = tokens.get(at + 2).filter(|under| under.start == slash.end() && under.kind == Kind::Word)?;
     let known = dimension(under.word, &under.lower).is_some() || under.is_one_of(&["h", "s"]);
     known.then_some(at + 3)
+}
+
+/// `193p`: pence, where nothing stands between.
+pub(super) fn pence(token: &Token<'_>) -> bool {
+    token.word == "p" && !token.spaced
 }
 
 /// What `-old` makes of a unit of time: an age.

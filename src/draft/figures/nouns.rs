@@ -93,7 +93,7 @@ const BEFORE_NOUNS: &[&str] = &[
 ];
 /// What a phrase may begin with and is not counted, sorted.
 const DROPPED: &[&str] =
-    &["additional", "extra", "further", "more", "most", "other", "others", "possible", "such", "very"];
+    &["additional", "extra", "further", "more", "most", "other", "possible", "such", "very"];
 
 /// The longest phrase, in tokens.
 const LONGEST: usize = 7;
@@ -117,18 +117,24 @@ pub(super) fn plural(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range
     let run = run(galley, at, end);
     let tokens = galley.tokens();
     let last = run.clone().find(|index| ends_phrase(tokens, *index, run.end))?;
-    Some(trimmed(tokens, run.start..last + 1))
+    let phrase = trimmed(tokens, run.start..last + 1);
+    (!phrase.is_empty()).then_some(phrase)
 }
 
 /// The phrase of one thing.
 pub(super) fn singular(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let run = run(galley, at, end);
     let tokens = galley.tokens();
-    let verb = |index: &usize| {
-        let token = tokens.get(*index);
-        *index > run.start && token.is_some_and(|token| looks_like_a_verb(token))
+    if tokens.get(run.start).is_some_and(is_plural) {
+        // "One hopes"
+        return None;
+    }
+    let ends = |index: &usize| {
+        tokens
+            .get(*index)
+            .is_some_and(|token| token.is(",") || *index > run.start && looks_like_a_verb(token))
     };
-    let last = run.clone().find(verb).unwrap_or(run.end);
+    let last = run.clone().find(ends).unwrap_or(run.end);
     let phrase = trimmed(tokens, run.start..last);
     (!phrase.is_empty()).then_some(phrase)
 }
@@ -138,14 +144,14 @@ fn run(galley: &Galley<'_>, at: usize, end: usize) -> Range<usize> {
     let tokens = galley.tokens().get(..end.min(galley.tokens().len())).unwrap_or_default();
     let rest = tokens.get(at..).unwrap_or_default().iter().take(LONGEST);
     let inside = |(index, token): &(usize, &Token<'_>)| match token.kind {
-        Kind::Word if token.is("and") || token.is(",") => joins(tokens, at + index),
+        Kind::Word if token.is("and") => *index > 0 && joins(tokens, at + index),
         // "us" is somebody, "US" a country.
         Kind::Word => !lexicon::ends_nouns(&token.lower) || matches!(token.word, "US" | "IT"),
         // "Model 3 sedans"
         Kind::Number => {
             *index > 0 && tokens.get(at + index - 1).is_some_and(Token::is_capital) && token.word.len() < 3
         }
-        Kind::Mark => token.is(",") && joins(tokens, at + index),
+        Kind::Mark => token.is(",") && *index > 0 && joins(tokens, at + index),
     };
     at..at + rest.enumerate().take_while(inside).count()
 }
@@ -184,10 +190,11 @@ fn trimmed(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
 /// Whether a word in a run of singulars is likelier a verb than a noun.
 fn looks_like_a_verb(token: &Token<'_>) -> bool {
     let lower = &*token.lower;
-    !token.is_capital()
-        && (is_plural(token)
-            || lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"))
-            || lower.ends_with("ly"))
+    token.is_one_of(&["close", "closer", "able", "alone"])
+        || !token.is_capital()
+            && (is_plural(token)
+                || lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"))
+                || lower.ends_with("ly"))
 }
 
 #[cfg(test)]

@@ -89,9 +89,18 @@ impl<'t> Quantity<'t> {
         if touching(at).is_some_and(|mark| mark.is("-"))
             && let Some(word) = touching(at + 1).filter(|word| word.kind == Kind::Word)
         {
+            if word.is_one_of(&["plus", "odd", "something"]) {
+                return self.after(galley, at + 2, end);
+            }
+            if word.lower.starts_with("to-") {
+                return;
+            }
             return self.hyphened(word.word, at + 2);
         }
-        self.after(galley, at, end);
+        let or = galley.tokens().get(at).is_some_and(|or| or.is("or"));
+        let hedged =
+            galley.tokens().get(at + 1).is_some_and(|word| word.is_one_of(&["so", "more", "fewer", "less"]));
+        self.after(galley, if or && hedged { at + 2 } else { at }, end);
     }
 
     /// The unit that stands after the number.
@@ -104,6 +113,7 @@ impl<'t> Quantity<'t> {
         let word = galley.tokens().get(at).filter(|word| at < end && word.kind == Kind::Word);
         if let Some(piece) = word.and_then(|word| word.word.split_once('-')).map(|(piece, _)| piece)
             && let Some(dimension) = measures::dimension(piece, &piece.to_lowercase())
+            && measures::at(galley, at, end).is_none()
             && measures::age(galley, at, end).is_none()
         {
             self.take(piece, dimension, By::Hyphen, at + 1);
@@ -124,8 +134,14 @@ impl<'t> Quantity<'t> {
         let tokens = galley.tokens();
         let of = tokens.get(at).is_some_and(|of| of.is("of"));
         let lots = self.numeral.form == Form::Lots;
-        if of && (lots || self.is_one()) {
+        if of {
             let start = at + 1 + determiners(tokens, at + 1);
+            if let Some(found) = measures::at(galley, start, end).filter(|_| lots) {
+                return self.take(found.name, found.dimension, By::Of, found.end);
+            }
+            if let Some((name, end)) = money::after(galley, start, end).filter(|_| lots) {
+                return self.take(name, Dimension::Money, By::Of, end);
+            }
             let past = tokens.get(start).is_some_and(|word| word.is_one_of(&["most", "more"]));
             let counted = numeral::read(galley, start, end).is_some();
             if let Some(phrase) = nouns::plural(galley, start + usize::from(past), end).filter(|_| !counted) {
@@ -134,7 +150,12 @@ impl<'t> Quantity<'t> {
             return;
         }
         let phrase = nouns::plural(galley, at, end);
-        let phrase = if self.is_one() { nouns::singular(galley, at, end) } else { phrase };
+        let spelt = !self.numeral.in_digits();
+        let phrase = if self.is_one() && (spelt || phrase.is_none()) {
+            nouns::singular(galley, at, end)
+        } else {
+            phrase
+        };
         if let Some(phrase) = phrase {
             self.take(galley.words(phrase.clone()), Dimension::Count, By::Place, phrase.end);
         }
@@ -149,10 +170,12 @@ impl<'t> Quantity<'t> {
     fn hyphened(&mut self, tail: &'t str, end: usize) {
         let tail = tail.trim_start_matches(['-', '‐', '‑']);
         let lower = tail.to_lowercase();
-        let is_age = ["year-old", "years-old", "year-olds", "month-old", "week-old", "day-old"]
+        let is_age = ["year-old", "years-old", "year-olds", "month-old", "months-old", "week-old", "day-old"]
             .contains(&lower.as_str());
         let first = tail.split('-').next().unwrap_or_default();
-        let dimension = measures::dimension(first, &first.to_lowercase());
+        let whole = measures::dimension(tail, &lower);
+        let dimension = whole.or_else(|| measures::dimension(first, &first.to_lowercase()));
+        let first = if whole.is_some() { tail } else { first };
         match dimension {
             _ if is_age => self.take(tail, Dimension::Age, By::Hyphen, end),
             _ if lower == "fold" => self.take("times", Dimension::Other, By::Hyphen, end),
@@ -172,9 +195,6 @@ impl<'t> Quantity<'t> {
         let tokens = galley.tokens().get(..end).unwrap_or_default();
         let Some(word) = tokens.get(self.tokens.end) else { return };
         let Some(next) = tokens.get(self.tokens.end + 1) else {
-            if word.is("each") {
-                (self.per, self.end) = (Some(word.word), self.tokens.end + 1);
-            }
             return;
         };
         let length = match word.word {
@@ -187,7 +207,6 @@ impl<'t> Quantity<'t> {
             }
             "a" | "an" | "every" if self.is_rate_of(next) => 2,
             "/" if !word.spaced && next.kind == Kind::Word => 2,
-            "each" if self.unit.is_some() => 1,
             "a-day" | "a-week" | "a-month" | "a-year" | "a-share" | "a-gallon" | "a-barrel" | "a-night" => 1,
             _ => return,
         };
@@ -208,8 +227,8 @@ impl<'t> Quantity<'t> {
             "tonne", "ounce", "head", "person", "unit", "bushel", "mile", "ticket", "bottle", "piece", "pop",
             "pint", "square",
         ];
-        let things = self.dimension() == Some(Dimension::Money) && word.is_one_of(&thing);
-        self.unit.is_some() && (word.is_one_of(&time) || things)
+        let things = matches!(self.dimension(), None | Some(Dimension::Money)) && word.is_one_of(&thing);
+        (self.unit.is_some() || self.numeral.in_digits()) && (word.is_one_of(&time) || things)
     }
 
     /// The whole that it is a share of: `60 per cent of the valley's orchards`, `half the town`.

@@ -1,8 +1,8 @@
 //! Who says so, and what the text says against it.
 
-use super::super::galley::{Galley, Kind};
+use super::super::galley::{Galley, Kind, Token};
 use super::super::quotes::Quotation;
-use super::{Count, lexicon};
+use super::Count;
 use crate::brief::caveat::caveat;
 use crate::text::Text;
 use std::ops::Range;
@@ -55,20 +55,22 @@ impl Sayings {
 pub(super) struct Named {
     /// As mentioned: bytes.
     speaker: Range<usize>,
+    /// Nothing before this byte is said.
+    from: usize,
 }
 
 impl Named {
-    /// The speaker, unless the number is a part of the mention itself.
+    /// The speaker, unless the number comes before what is said, or is a part of the mention itself.
     pub(super) fn of(&self, number: &Range<usize>) -> Option<Range<usize>> {
         let apart = number.end <= self.speaker.start || self.speaker.end <= number.start;
-        apart.then(|| self.speaker.clone())
+        (apart && self.from <= number.start).then(|| self.speaker.clone())
     }
 }
 
 /// The longest mention of a speaker, in tokens.
 const LONGEST: usize = 12;
 
-/// `according to X`, and `X said` or `said X` after a comma at the sentence's end.
+/// `according to X`; `X said` or `said X` after a comma at the sentence's end; `X said that` at its beginning.
 pub(super) fn named(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Named> {
     let tokens = galley.tokens().get(sentence.clone())?;
     let to =
@@ -76,14 +78,32 @@ pub(super) fn named(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Name
     let speaker = match to {
         Some(at) => mention(galley, sentence, sentence.start + at + 2),
         None => said(galley, sentence),
-    }?;
-    Some(Named { speaker: galley.bytes(speaker) })
+    };
+    if let Some(speaker) = speaker {
+        return Some(Named { speaker: galley.bytes(speaker), from: 0 });
+    }
+    opening(galley, sentence)
 }
+
+/// The speaker in a sentence's first words: `The mayor said on Monday that …`.
+fn opening(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let tokens = galley.tokens().get(sentence.clone())?;
+    let plain = |token: &&Token<'_>| token.kind == Kind::Word && !token.is_one_of(SAID) || token.is("'s");
+    let length = tokens.iter().take(LONGEST).take_while(plain).count();
+    let cue = tokens.get(length).filter(|cue| cue.is_one_of(SAID))?;
+    // "An estimated 60 per cent"
+    tokens.get(length.checked_sub(1)?).filter(|last| !last.is_one_of(&["a", "an", "the", "some"]))?;
+    let speaker = galley.bytes(sentence.start..sentence.start + length);
+    Some(Named { speaker, from: cue.end() })
+}
+
+/// What says that the words before it name a speaker.
+const SAID: &[&str] = &["said", "says", "estimated", "estimates", "reported", "claimed", "warned"];
 
 /// The mention that begins at a token: up to a mark, or a word that only goes on the sentence.
 fn mention(galley: &Galley<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let rest = galley.tokens().get(at..sentence.end)?;
-    let goes_on = |token: &&super::super::galley::Token<'_>| {
+    let goes_on = |token: &&Token<'_>| {
         token.kind != Kind::Mark
             && !token.is_one_of(&[
                 "that",
@@ -107,9 +127,8 @@ fn said(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = galley.tokens();
     let last = (sentence.start..sentence.end).rev().take(LONGEST);
     let comma = last.clone().find(|at| tokens.get(*at).is_some_and(|token| token.is(",")))?;
-    let cue = (comma + 1..sentence.end).find(|at| {
-        tokens.get(*at).is_some_and(|token| token.is_one_of(&["said", "says"]) && lexicon::says(&token.lower))
-    })?;
+    let cue = (comma + 1..sentence.end)
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is_one_of(&["said", "says"])))?;
     if cue == comma + 1 { mention(galley, sentence, cue + 1) } else { Some(comma + 1..cue) }
 }
 

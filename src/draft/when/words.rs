@@ -84,7 +84,8 @@ pub(super) fn month(lower: &str) -> Option<i8> {
     })
 }
 
-fn weekday(token: &Token<'_>) -> Option<i8> {
+/// The weekday that a capital word names, Monday 1 to Sunday 7.
+pub(super) fn weekday(token: &Token<'_>) -> Option<i8> {
     if !token.is_capital() {
         return None;
     }

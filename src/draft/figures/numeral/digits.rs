@@ -36,8 +36,15 @@ pub(super) fn read_coded(galley: &Galley<'_>, tokens: &[Token<'_>], at: usize) -
     let token = tokens.get(at)?;
     let letters = token.word.find(|c: char| c.is_ascii_digit())?;
     let code = token.word.get(..letters)?;
+    let negative = code.eq_ignore_ascii_case("minus-");
+    let squared = code.is_empty() && token.word.ends_with(['2', '3']);
+    let prefixed =
+        negative || squared || code.eq_ignore_ascii_case("to-") || code.eq_ignore_ascii_case("sub-");
     let signed = at.checked_sub(1).and_then(|sign| tokens.get(sign)).is_some_and(|sign| sign.is("$"));
-    if !(super::super::money::is_code(code) || signed && code.bytes().all(|byte| byte.is_ascii_uppercase())) {
+    if !(prefixed
+        || super::super::money::is_code(code)
+        || signed && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+    {
         return None;
     }
     let begin = token.start + letters;
@@ -50,14 +57,19 @@ pub(super) fn read_coded(galley: &Galley<'_>, tokens: &[Token<'_>], at: usize) -
     let next = at + tokens.get(at..)?.iter().take_while(|token| token.start < end).count();
     let last = tokens.get(next - 1)?;
     let tail = (last.end() > end).then(|| end..last.end());
+    if squared {
+        // "1,000m2" is a number; "4x2" is a name.
+        let unit = galley.slice(tail.clone()?);
+        super::super::measures::dimension(unit, unit)?;
+    }
     let mut numeral = Numeral {
         tokens: at..next,
-        bytes: begin..end,
-        mantissa,
+        bytes: if negative { token.start..end } else { begin..end },
+        mantissa: if negative { -mantissa } else { mantissa },
         scale: 1.0,
         form,
         tail: tail.clone(),
-        code: Some(token.start..begin),
+        code: (!prefixed).then_some(token.start..begin),
     };
     match tail.and_then(|tail| suffix(galley.slice(tail))) {
         Some(by) => {

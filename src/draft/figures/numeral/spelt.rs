@@ -19,17 +19,48 @@ enum Part {
 /// The number that a word begins.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Numeral> {
     let token = tokens.get(at)?;
-    // Most words begin no number, and are told by their first letter.
-    if !matches!(
-        token.lower.as_bytes().first()?,
-        b'a' | b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'z'
-    ) {
+    if !may_begin(&token.lower) {
         return None;
     }
     share(tokens, at)
         .or_else(|| lots(tokens, at))
         .or_else(|| number(tokens, at))
         .or_else(|| compound(tokens, at))
+}
+
+/// Whether a word begins as numbers do: nearly all do not, and are told by their first letters.
+fn may_begin(lower: &str) -> bool {
+    match lower.as_bytes() {
+        [b'a'] | [b'a', b'n'] => true,
+        [first, second, third, ..] => matches!(
+            &[*first, *second, *third],
+            b"one"
+                | b"two"
+                | b"thr"
+                | b"thi"
+                | b"tho"
+                | b"ten"
+                | b"twe"
+                | b"tri"
+                | b"fou"
+                | b"for"
+                | b"fiv"
+                | b"fif"
+                | b"six"
+                | b"sev"
+                | b"eig"
+                | b"ele"
+                | b"nin"
+                | b"zer"
+                | b"hal"
+                | b"hun"
+                | b"doz"
+                | b"mil"
+                | b"bil"
+                | b"sco"
+        ),
+        _ => false,
+    }
 }
 
 fn numeral(tokens: &[Token<'_>], range: Range<usize>, mantissa: f64, form: Form) -> Option<Numeral> {
@@ -122,6 +153,9 @@ fn part_of(token: &Token<'_>) -> Option<Compound> {
 }
 
 fn part(word: &str) -> Option<Part> {
+    if word.len() > 9 || !may_begin(word) {
+        return None;
+    }
     if let Some(value) = spelt::small(word, Tongues::English) {
         return Some(Part::Small(value));
     }
@@ -175,7 +209,7 @@ fn share(tokens: &[Token<'_>], at: usize) -> Option<Numeral> {
         );
         let whole = matches!(
             word(tokens, at + 1),
-            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "those" | "that" | "all"
+            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "those" | "all"
         );
         return (whole && !part_of_time).then(|| numeral(tokens, at..at + 1, 0.5, Form::Share))?;
     }
