@@ -6,13 +6,15 @@
 
 mod actors;
 mod items;
+mod places;
 mod room;
 
 use super::lead::Lead;
 use super::{Findings, Galley, Story};
-use crate::brief::{Brief, Confidence, Date, Drafted, Locator, Made, Source, Status};
+use crate::brief::{Article, Brief, Confidence, Date, Drafted, Made, Source, Status};
 use crate::text::Text;
 use actors::Actors;
+use places::Places;
 use room::Room;
 use std::ops::Range;
 
@@ -71,7 +73,8 @@ pub fn compose(reading: &Reading<'_, '_>, head: Head) -> Composed {
     let mut drafts = drafts;
     drafts.truncate(fitting);
     let actors = Actors::of(reading, &drafts);
-    let items = items::items(drafts, &actors);
+    let article = Article::new(reading.galley.text());
+    let items = items::items(drafts, &actors, &Places::new(reading.galley, &article));
     let story = reading.story;
     let lead: Vec<Text> = reading.lead.summary.iter().map(|place| words(reading.galley, place)).collect();
     let summary = (!lead.is_empty()).then(|| Text::new(&joined(&lead)));
@@ -130,39 +133,8 @@ fn beginning(lead: &[Text]) -> Text {
 
 /// Some bytes of the text on one line.
 fn words(galley: &Galley<'_>, bytes: &Range<usize>) -> Text {
-    Text::new(&on_one_line(galley.slice(bytes.clone())))
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Where some bytes of the text stand.
-fn locator(galley: &Galley<'_>, bytes: &Range<usize>) -> Locator {
-    let index = galley.paragraph_of(bytes.start);
-    let prefix = galley.paragraphs().get(index).and_then(|paragraph| {
-        let before = galley.slice(paragraph.bytes.start..bytes.start);
-        stands_in(before, galley.slice(bytes.clone()))
-            .then(|| prefix(galley, &paragraph.tokens, bytes.start))?
-    });
-    let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-    Locator { paragraph: Some(number), exact: Some(words(galley, bytes)), prefix }
-}
-
-/// In what is longer nobody looks whether words stand there twice: they are taken to.
-const SOUGHT: usize = 16 << 10;
-
-/// Whether words stand in a text already.
-fn stands_in(text: &str, words: &str) -> bool {
-    text.len() > SOUGHT || text.contains(words)
-}
-
-/// A few words before a byte of a paragraph.
-fn prefix(galley: &Galley<'_>, paragraph: &Range<usize>, byte: usize) -> Option<Text> {
-    const WORDS: usize = 4;
-    let end = galley.token_at(byte);
-    let start = end.saturating_sub(WORDS).max(paragraph.start);
-    (start < end).then(|| words(galley, &galley.bytes(start..end)))
+    let words: Vec<&str> = galley.slice(bytes.clone()).split_whitespace().collect();
+    Text::new(&words.join(" "))
 }
 
 #[cfg(test)]

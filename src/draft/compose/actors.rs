@@ -10,6 +10,9 @@ use crate::text::Text;
 use crate::text::fold::fold_name;
 use std::collections::{HashMap, HashSet};
 
+/// Who speaks where no rule could tell.
+const UNKNOWN: &str = "not said";
+
 /// The declared actors, and which of the cast each is.
 #[derive(Debug)]
 pub(super) struct Actors {
@@ -28,7 +31,8 @@ impl Actors {
         wanted.extend(principals);
         let mut actors = Self { declared: Vec::new(), places: HashMap::new() };
         let mut ids = HashSet::new();
-        let mut names = HashSet::new();
+        let full = |member: &usize| members.get(*member).map(|member| fold_name(&member.name));
+        let mut names: HashSet<String> = wanted.iter().filter_map(full).collect();
         for (index, member) in members.iter().enumerate().filter(|(index, _)| wanted.contains(index)) {
             actors.places.insert(index, actors.declared.len());
             actors.declared.push(actor(member, actors.declared.len(), &mut ids, &mut names));
@@ -48,11 +52,14 @@ impl Actors {
     pub(super) fn attribution(&self, who: &Who) -> Attribution {
         match who {
             Who::Article => Attribution::Article,
-            Who::Nobody => unnamed("not said"),
+            Who::Nobody => unnamed(UNKNOWN),
             Who::Somebody(Whom::Member(index, _)) => match self.places.get(index) {
                 Some(place) => Attribution::Actor(*place),
-                None => unnamed("not said"),
+                None => unnamed(UNKNOWN),
             },
+            Who::Somebody(Whom::Unnamed { who, .. } | Whom::Unknown(who)) if who.trim().is_empty() => {
+                unnamed(UNKNOWN)
+            }
             Who::Somebody(Whom::Unnamed { who, because }) => {
                 Attribution::Unnamed { who: Text::new(who), because: because.as_deref().map(Text::new) }
             }
@@ -92,7 +99,6 @@ fn actor(member: &Member, index: usize, ids: &mut HashSet<String>, names: &mut H
         slug
     };
     ids.insert(id.clone());
-    names.insert(fold_name(&member.name));
     let own = |alias: &&String| names.insert(fold_name(alias));
     Actor {
         index,

@@ -1,7 +1,8 @@
 //! What was found, as the items of a brief.
 
 use super::actors::Actors;
-use super::{Reading, locator, words};
+use super::places::Places;
+use super::{Reading, words};
 use crate::brief::{
     Attribution, Body, Certainty, Confidence, Drafted, Figure, Item, Place, Quote, QuoteKind, Said, Section,
 };
@@ -21,7 +22,6 @@ pub(super) struct Draft {
     who: Who,
     drafted: Drafted,
     rest: Rest,
-    locators: Vec<crate::brief::Locator>,
 }
 
 /// Who says it.
@@ -67,8 +67,8 @@ pub(super) fn drafts(reading: &Reading<'_, '_>, indirect: bool) -> Vec<Draft> {
 }
 
 /// The drafts as items, by section.
-pub(super) fn items(drafts: Vec<Draft>, actors: &Actors) -> Vec<Item> {
-    let mut items: Vec<Item> = drafts.into_iter().map(|draft| item(draft, actors)).collect();
+pub(super) fn items(drafts: Vec<Draft>, actors: &Actors, places: &Places<'_, '_>) -> Vec<Item> {
+    let mut items: Vec<Item> = drafts.into_iter().map(|draft| item(draft, actors, places)).collect();
     items.sort_by_key(|item| item.section);
     let mut counts = [0; Section::ALL.len()];
     for item in &mut items {
@@ -86,7 +86,6 @@ fn fact(reading: &Reading<'_, '_>, place: &Range<usize>) -> Draft {
         who: Who::Nobody,
         drafted: Drafted::new("lead", Confidence::Low),
         rest: Rest::Fact(words(reading.galley, place)),
-        locators: vec![locator(reading.galley, place)],
     }
 }
 
@@ -99,12 +98,25 @@ fn quote(reading: &Reading<'_, '_>, quotation: &Quotation) -> Draft {
         shown: places.clone(),
         who,
         drafted: Drafted::new(quotation.rule, quotation.confidence.min(sure)),
-        rest: Rest::Quote {
-            parts: places.iter().map(|place| words(reading.galley, place)).collect(),
-            kind: quotation.kind,
-        },
-        locators: places.iter().map(|place| locator(reading.galley, place)).collect(),
+        rest: Rest::Quote { parts: parts(reading, quotation), kind: quotation.kind },
     }
+}
+
+/// The words as an editor takes them: without the comma before the closing mark, which belongs to the sentence around it;
+/// `check` takes a full stop for it. A few words have no stop of their own.
+fn parts(reading: &Reading<'_, '_>, quotation: &Quotation) -> Vec<Text> {
+    let mut parts: Vec<Text> = quotation.stretches.iter().map(|place| words(reading.galley, place)).collect();
+    if let Some(last) = parts.last_mut() {
+        let bare = last.raw().trim_end_matches([',', '.']);
+        let of = last.raw().get(bare.len()..).unwrap_or_default();
+        *last = match (quotation.kind, of) {
+            _ if bare.is_empty() => last.clone(),
+            (QuoteKind::Direct, ",") => Text::new(&format!("{bare}.")),
+            (QuoteKind::Partial | QuoteKind::Indirect, "," | ".") => Text::new(bare),
+            _ => last.clone(),
+        };
+    }
+    parts
 }
 
 fn figure(reading: &Reading<'_, '_>, count: &Count) -> Draft {
@@ -123,7 +135,6 @@ fn figure(reading: &Reading<'_, '_>, count: &Count) -> Draft {
             certainty: count.certainty,
             caveat: count.caveat.clone(),
         },
-        locators: vec![locator(reading.galley, &count.bytes)],
     }
 }
 
@@ -139,7 +150,7 @@ fn whom(reading: &Reading<'_, '_>, mention: Option<&Range<usize>>) -> (Who, Conf
     (Who::Somebody(whom), sure)
 }
 
-fn item(draft: Draft, actors: &Actors) -> Item {
+fn item(draft: Draft, actors: &Actors, places: &Places<'_, '_>) -> Item {
     let who = actors.attribution(&draft.who);
     let (mut source, mut certainty, mut caveat) = (Vec::<Attribution>::new(), Certainty::default(), None);
     let body = match draft.rest {
@@ -169,7 +180,7 @@ fn item(draft: Draft, actors: &Actors) -> Item {
         certainty,
         caveat,
         note: None,
-        at: draft.locators,
+        at: draft.places.iter().map(|place| places.locator(place)).collect(),
         body,
         draft: Some(draft.drafted),
         flawed: false,
