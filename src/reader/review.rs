@@ -334,7 +334,7 @@ impl Review {
             anew.entries.iter().position(|other| other.part(&now) == part)
         };
         let places: Vec<Option<usize>> = self.entries.iter().map(of).collect();
-        let unsaved = if self.text != self.saved { self.entries.as_slice() } else { &[] };
+        let unsaved = if self.text == self.saved { &[] } else { self.entries.as_slice() };
         let again: Vec<(usize, Verdict)> = unsaved
             .iter()
             .zip(&places)
