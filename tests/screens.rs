@@ -551,13 +551,16 @@ fn styles() {
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!("styles", rows.join("\n")) });
 }
 
+/// Where snapshots are named.
+const TESTS: [&str; 2] = [include_str!("screens.rs"), include_str!("cases/review.rs")];
+
 #[test]
 fn every_snapshot_belongs_to_a_test() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let used = |name: &str| {
         ["show(", "show_with(", "assert_snapshot!("]
             .iter()
-            .any(|call| include_str!("screens.rs").contains(&format!("{call}\"{name}\"")))
+            .any(|call| TESTS.iter().any(|tests| tests.contains(&format!("{call}\"{name}\""))))
     };
     let files =
         std::fs::read_dir(folder).expect("the snapshots").map(|file| file.expect("a file").file_name());

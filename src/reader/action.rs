@@ -129,6 +129,36 @@ impl Action {
         matches!(self, Self::Edit | Self::EditFile)
     }
 
+    /// Whether it does in a review what it does elsewhere: it moves, finds, copies, or concerns the screen. What leads to
+    /// other views, or narrows them, is off there.
+    pub const fn is_in_review_too(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::First
+                | Self::Last
+                | Self::HalfDown
+                | Self::HalfUp
+                | Self::PageDown
+                | Self::PageUp
+                | Self::Close
+                | Self::Quit
+                | Self::Cancel
+                | Self::Find
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::Check
+                | Self::Link
+                | Self::Copy
+                | Self::CopyCited
+                | Self::ShowPlain
+                | Self::OnePane
+                | Self::Help
+                | Self::Redraw
+        )
+    }
+
     /// Whether its keys are those of a review alone, where they come before any others.
     pub const fn is_of_review(self) -> bool {
         matches!(
@@ -177,7 +207,7 @@ impl Group {
             Self::Narrow => "Find and narrow",
             Self::Mark => "Mark",
             Self::Take => "Copy and clip",
-            Self::Review => "In a review (nutgraf review), before what these keys do elsewhere",
+            Self::Review => "In a review (nutgraf review)",
             Self::Screen => "Screen and program",
         }
     }

@@ -257,6 +257,7 @@ impl Review {
 
     /// Takes back what was last done; gives the entry that it concerned.
     pub fn undo(&mut self) -> Option<usize> {
+        self.refuse_broken().ok()?;
         let step = self.undo.pop()?;
         let at = match step {
             Step::Verdicts(before) => {
@@ -333,7 +334,7 @@ impl Review {
             anew.entries.iter().position(|other| other.part(&now) == part)
         };
         let places: Vec<Option<usize>> = self.entries.iter().map(of).collect();
-        let unsaved = if self.is_unsaved() { self.entries.as_slice() } else { &[] };
+        let unsaved = if self.text == self.saved { &[] } else { self.entries.as_slice() };
         let again: Vec<(usize, Verdict)> = unsaved
             .iter()
             .zip(&places)

@@ -53,26 +53,7 @@ impl Reader {
     }
 
     fn is_none_of_review(&mut self, action: Action) -> bool {
-        let has = matches!(
-            action,
-            Action::HalfDown
-                | Action::HalfUp
-                | Action::PageDown
-                | Action::PageUp
-                | Action::Quit
-                | Action::Cancel
-                | Action::Find
-                | Action::FindNext
-                | Action::FindPrevious
-                | Action::Check
-                | Action::Link
-                | Action::Copy
-                | Action::CopyCited
-                | Action::ShowPlain
-                | Action::OnePane
-                | Action::Help
-                | Action::Redraw
-        );
+        let has = action.is_in_review_too();
         if !has {
             let key = self.keymap().key(Action::Close).unwrap_or_default();
             self.say(&format!("Not in a review; {key} ends it, and keeps what is decided."));

@@ -58,10 +58,14 @@ fn shots(open: impl Fn((u16, u16)) -> Desk, keys: &str) -> String {
 }
 
 fn show(name: &str, keys: &str) {
+    show_with(name, desk, keys);
+}
+
+fn show_with(name: &str, open: impl Fn((u16, u16)) -> Desk, keys: &str) {
     insta::with_settings!({
         description => keys, omit_expression => true, snapshot_path => "../snapshots", prepend_module_to_snapshot => false
     }, {
-        insta::assert_snapshot!(format!("screens__{name}"), shots(desk, keys));
+        insta::assert_snapshot!(format!("screens__{name}"), shots(open, keys));
     });
 }
 
@@ -105,9 +109,7 @@ fn without_the_article() {
     let why = "The article's text, lumen.txt, cannot be read: no such file or directory.";
     let library = repository("tests/fixtures/review/lumen.yaml");
     let open = |size| Desk::review(&library, size, review_of(DRAFT, Err(why)));
-    insta::with_settings!({ omit_expression => true, snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("screens__review_without_article", shots(open, "<Enter>"));
-    });
+    show_with("review_without_article", open, "<Enter>");
 }
 
 #[test]

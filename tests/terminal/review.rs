@@ -41,7 +41,7 @@ fn each_decision_is_saved_at_once_and_the_next_session_goes_on() {
     wait_for_drafts(&file, 13);
     session.press("A", "Accepted").send("q");
     assert_eq!(session.end(), Ended::Status(0));
-    wait_for_drafts(&file, 5);
+    wait_for_drafts(&file, 6);
     assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o640);
     assert_eq!(
         fs::read_dir(file.parent().expect("a folder")).expect("readable").count(),
@@ -49,7 +49,7 @@ fn each_decision_is_saved_at_once_and_the_next_session_goes_on() {
         "nothing is left beside it"
     );
     let mut again = review(&file);
-    again.wait_for("0 of 5").press("\r\r\r\r\r", "Nothing is left to review: 5 accepted").send("q");
+    again.wait_for("0 of 6").press("\r\r\r\r\r\r", "Nothing is left to review: 6 accepted").send("q");
     assert_eq!(again.end(), Ended::Status(0));
     let mut nothing = review(&file);
     assert_eq!(nothing.end(), Ended::Status(1));

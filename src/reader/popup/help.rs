@@ -54,20 +54,27 @@ const OFF_TITLE: &str =
     "Off in this account, which runs no other program and writes nothing into the library (--restricted)";
 
 fn help_sheet(setting: &Setting, needle: &Needle, width: usize) -> Sheet {
-    let Setting { keymap, restricted, .. } = setting;
+    let Setting { keymap, restricted, review, .. } = setting;
+    let is_here = |entry: &&Entry| match review {
+        Some(_) => entry.action.is_of_review() || entry.action.is_in_review_too(),
+        None => !entry.action.is_of_review(),
+    };
     let is_off = |entry: &Entry| *restricted && entry.action.leads_out();
     let keys = |action| keymap.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let found =
         |entry: &&Entry| needle.matches(&Words::new(&format!("{} / {}", entry.name, entry.help))).is_some();
     let line = |entry: &Entry| (keys(entry.action), entry.help);
     let of_group = |group: Group| {
-        let entries = keymap.live().filter(|entry| entry.group == group && !is_off(entry));
+        let entries = keymap.live().filter(is_here).filter(|entry| entry.group == group && !is_off(entry));
         entries.filter(found).map(line).collect()
     };
-    let off = keymap.live().filter(|entry| is_off(entry)).filter(found).map(line).collect();
+    let off = keymap.live().filter(is_here).filter(|entry| is_off(entry)).filter(found).map(line).collect();
+    // What a review is for comes first.
+    let groups =
+        std::iter::once(Group::Review).chain(Group::ALL.into_iter().filter(|it| *it != Group::Review));
     let groups: Vec<(&str, Vec<(String, &'static str)>)> = [(OFF_TITLE, off)]
         .into_iter()
-        .chain(Group::ALL.into_iter().map(|group| (group.title(), of_group(group))))
+        .chain(groups.map(|group| (group.title(), of_group(group))))
         .chain([
             marks(LIST_TITLE, &library::MARKS, needle),
             marks(CHANGED_TITLE, &changes::MARKS, needle),
