@@ -1,5 +1,6 @@
 //! `nutgraf draft`: what it finds, and what it does with what it is given.
 
+#[expect(dead_code, reason = "every run here has a folder or an input of its own")]
 #[path = "../support/shell.rs"]
 mod shell;
 
