@@ -12,7 +12,8 @@ mod prune;
 mod sift;
 
 use super::{Note, Story, Trouble};
-pub(in crate::draft::story) use depth::{DEEPEST, MOST_TAGS};
+pub(in crate::draft::story) use depth::DEEPEST;
+use depth::Excess;
 use dom_query::Document;
 
 /// The article of a page.
@@ -43,9 +44,9 @@ pub(super) fn fragment(html: &str) -> Result<Vec<String>, Trouble> {
 
 /// The tree of a page, where building and searching it takes time in proportion to its length.
 fn parsed(html: &str) -> Result<Document, Trouble> {
-    match html {
-        html if depth::has_too_many_tags(html) => Err(Trouble::TooManyTags),
-        html if depth::is_too_deep(html) => Err(Trouble::TooDeep),
-        html => Ok(Document::from(html)),
+    match depth::excess(html) {
+        Some(Excess::Depth) => Err(Trouble::TooDeep),
+        Some(Excess::Sum) => Err(Trouble::TooMuchMarkup),
+        None => Ok(Document::from(html)),
     }
 }

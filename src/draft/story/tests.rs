@@ -315,10 +315,12 @@ fn too_deep(#[case] page: String) {
     assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooDeep));
 }
 
-#[test]
-fn too_many_tags() {
-    let page = format!("<html>{}", "<".repeat(300_000));
-    assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooManyTags));
+#[rstest]
+#[case::tags("<html>".to_owned() + &"<".repeat(2_100_000))]
+#[case::tags_within_many(format!("<html>{}{}", "<div>".repeat(200), "<p>The dam.".repeat(10_000)))]
+#[case::scripts_that_do_not_end(format!("<html>{}", "<div><script></x></div>".repeat(500_000)))]
+fn too_much_markup(#[case] page: String) {
+    assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooMuchMarkup));
 }
 
 #[test]

@@ -46,12 +46,11 @@ pub enum Trouble {
         html::DEEPEST
     )]
     TooDeep,
-    /// A page of more tags than an article has.
+    /// A page of more markup than an article has.
     #[error(
-        "this page has more than {} tags, which no article does. Copy the article's text into a file and give that",
-        html::MOST_TAGS
+        "this page has a hundred times the markup that an article has. Copy the article's text into a file and give that"
     )]
-    TooManyTags,
+    TooMuchMarkup,
     /// JSON with an error in it.
     #[error("it begins as JSON and has an error in line {line}, column {column}: {what}")]
     Json {
