@@ -5,7 +5,7 @@ use super::carry;
 use super::marks::Run;
 use super::passage::{Passage, Sentence};
 use super::rules::Rule;
-use super::speaker::{Attribution, Setting};
+use super::speaker::{Attribution, Setting, WORDS};
 use crate::brief::QuoteKind;
 
 /// A run that is said by somebody.
@@ -20,10 +20,6 @@ pub(super) struct Said {
     pub(super) joins: bool,
     kind: QuoteKind,
 }
-
-/// Runs of so many words are quotations even where no verb of saying stands by them; shorter ones are titles and scare
-/// quotes more often.
-const WORDS: usize = 5;
 
 /// Finds the direct and partial quotations of a text, in order.
 pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
@@ -50,14 +46,14 @@ fn attribute(passage: &Passage<'_, '_>, index: usize, sentence: &Sentence, said:
         }
         let follows = said.last().is_some_and(|last| last.sentence + 1 == index);
         let first = !follows || !passage.is_same_block(index);
-        let setting = Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
+        let setting =
+            Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
         let own = if alone { None } else { setting.attribution() };
         let splits = own.as_ref().zip(prior.as_ref()).is_some_and(|(own, prior)| own.splits(prior));
         let long = run.words(passage.galley) >= WORDS;
         let carried = || carry::carried(passage, index, alone, first, said);
-        let Some((attribution, joins)) = own
-            .map(|own| (own, splits))
-            .or_else(|| if alone || long { carried() } else { None })
+        let Some((attribution, joins)) =
+            own.map(|own| (own, splits)).or_else(|| if alone || long { carried() } else { None })
         else {
             continue;
         };

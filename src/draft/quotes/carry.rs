@@ -2,11 +2,12 @@
 
 use super::attribute::Said;
 use super::marks::Run;
-use super::mention::Mentioned;
+use super::mention::{Mention, Mentioned};
 use super::passage::{DASHES, Passage};
 use super::rules::Rule;
-use super::speaker::{Attribution, introduction};
-use super::words::Sense;
+use super::speaker::Attribution;
+use super::words::{FINITE, Sense};
+use std::ops::Range;
 
 /// To whom a run is attributed that its sentence attributes to nobody, and whether it goes on with the last quotation.
 /// `alone`: the sentence has nothing but quoted text; `first`: no quotation stands before it in its paragraph.
@@ -55,8 +56,7 @@ fn followed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
         return None;
     }
     let speaker = passage.mention_starting_at(next.items.start, next.items.end)?;
-    let verb =
-        (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
+    let verb = (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
     let says = passage.is_cue(verb) && passage.sense(verb).is(Sense::SAYS);
     says.then_some(Attribution { speaker, rule: Rule::Followed, cue: verb })
 }
@@ -71,4 +71,20 @@ fn signed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
     let speaker = passage.mention_starting_at(items.start + 1, items.end).filter(|_| dash)?;
     let named = speaker.kind == Mentioned::Name;
     named.then_some(Attribution { speaker, rule: Rule::Signed, cue: items.start })
+}
+
+/// How much of a sentence is read for who introduces a quotation, in items.
+const FURTHEST: usize = 60;
+
+/// Whose words a sentence without quotation introduces.
+fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
+    let high = items.end;
+    let last = (high.saturating_sub(6).max(items.start + 1)..high)
+        .rev()
+        .find(|at| passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start));
+    let tag = last.and_then(|verb| passage.subject_before(verb, items.start)).filter(|subject| {
+        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","])
+            || passage.is_mark(high - 1, &[":"])
+    });
+    tag.or_else(|| passage.main_subject(items.start, high.min(items.start + FURTHEST)))
 }
