@@ -278,14 +278,14 @@ impl Scan<'_, '_, '_> {
     /// Whether a surer end follows before another quotation begins.
     fn closes_later(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
-        let opens = |token: &Token<'_>| token.word == "‘" || token.word == mark && token.spaced;
-        let rest =
-            (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
-        rest.into_iter().any(|next| {
-            let before = self.token(next - 1);
-            self.token(next).is_some_and(|token| token.word == mark && !token.spaced)
-                && before.is_some_and(|before| before.kind == Kind::Mark)
-        })
+        let is = |at: usize, mark: &str| self.token(at).is_some_and(|token| token.word == mark);
+        let spaced = |at: usize| self.token(at).is_some_and(|token| token.spaced);
+        let opens = |at: &usize| {
+            is(*at, "‘") || mark == "'" && is(*at, mark) && spaced(*at) && self.is_quoting_word(at + 1)
+        };
+        let after_mark = |at: usize| self.token(at - 1).is_some_and(|before| before.kind == Kind::Mark);
+        let mut rest = (at + 1..end).take_while(|at| !opens(at));
+        rest.any(|at| is(at, mark) && !spaced(at) && after_mark(at))
     }
 }
 
