@@ -25,10 +25,13 @@ pub(super) fn carried(
     let before = sentence.checked_sub(1)?;
     if let Some(last) = said.last().filter(|last| last.sentence >= before) {
         let same = passage.is_same_block(sentence);
+        if !same && !alone {
+            return None;
+        }
         let rule = if same { Rule::Continued } else { Rule::Carried };
         return Some((Attribution { rule, ..last.attribution.clone() }, same || alone));
     }
-    let items = passage.sentences.get(before)?.items.clone();
+    let items = passage.sentences.get(before).filter(|_| alone)?.items.clone();
     let cue = items.start;
     let speaker = introduction(passage, items)?;
     Some((Attribution { speaker, rule: Rule::Introduced, cue }, false))

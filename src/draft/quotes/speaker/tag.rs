@@ -6,6 +6,8 @@ use super::super::rules::Rule;
 use super::super::words::{FINITE, Sense};
 use super::{Attribution, FURTHEST, Setting, WORDS, according_to};
 
+/// How many verbs of saying are tried after a run.
+const VERBS: usize = 3;
 /// What no tag has before its subject.
 const BREAK: Sense =
     Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
@@ -44,8 +46,8 @@ impl Setting<'_, '_, '_> {
     /// “…,” X said; “…,” as X said.
     fn told_after(&self, first: usize, high: usize) -> Option<Attribution> {
         let first = first + usize::from(self.passage.word(first) == "as");
-        let verb = (first..high).find(|at| self.tells(*at) && self.passage.is_told(*at, first))?;
-        self.tag_with(verb, first, high)
+        let verbs = (first..high).filter(|at| self.tells(*at) && self.passage.is_told(*at, first));
+        verbs.take(VERBS).find_map(|verb| self.tag_with(verb, first, high))
     }
 
     /// “…,” X thundered: after words that pause, a verb that no table has.
@@ -117,7 +119,7 @@ impl Setting<'_, '_, '_> {
         let governs = mention.items.len() == 1
             && passage.sense(at).is(Sense::OBJECT)
             && passage.sense(at).is(Sense::DETERMINER);
-        (!governs).then(|| passage.with_second(mention, high))
+        (!governs).then(|| passage.with_second(passage.named_by(mention), high))
     }
 
     /// Whether a verb after the run tells of it.

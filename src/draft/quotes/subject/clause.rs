@@ -27,7 +27,7 @@ impl Passage<'_, '_> {
                 && self.is_mark(at - 1, &[","])
                 && mention.items.len() == 1;
             if !governed && !place && !self.sense(at).is(Sense::RELATIVE) {
-                return Some(mention);
+                return Some(self.named_by(mention));
             }
             at = end;
         }
