@@ -80,9 +80,9 @@ impl<'g, 't> Scan<'g, 't> {
             words.extend(chosen.map(|(token, _)| &*token.lower));
             words
         };
-        let (small, capital) = (words(is_small, true), words(|token| token.is_capital(), false));
+        let (small, capital) = (words(is_small, true), words(is_capital, false));
         let romance = small.contains("les") || small.contains("des");
-        Self { galley, tokens, small, capital, begins, romance }
+        Self { galley, tokens, small, capital, romance, begins }
     }
 
     /// The token after the name that begins with a token, if one does.
@@ -190,6 +190,10 @@ impl<'g, 't> Scan<'g, 't> {
 
 fn is_small(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && token.word.starts_with(char::is_lowercase)
+}
+
+fn is_capital(token: &Token<'_>) -> bool {
+    token.is_capital()
 }
 
 /// Whether a word is written like one of a name: Ryan, al-Abadi, d’Orsa.

@@ -50,3 +50,6 @@ pub fn find(galley: &Galley<'_>, names: &Names) -> Vec<Quotation> {
     found.sort_by_key(|quotation| quotation.hull().start);
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use super::carry;
 use super::marks::Run;
 use super::passage::{Passage, Sentence};
 use super::rules::Rule;
-use super::speaker::{Attribution, Setting};
+use super::speaker::{Attribution, Setting, WORDS};
 use crate::brief::QuoteKind;
 
 /// A run that is said by somebody.
@@ -20,10 +20,6 @@ pub(super) struct Said {
     pub(super) joins: bool,
     kind: QuoteKind,
 }
-
-/// Runs of so many words are quotations even where no verb of saying stands by them; shorter ones are titles and scare
-/// quotes more often.
-const WORDS: usize = 5;
 
 /// Finds the direct and partial quotations of a text, in order.
 pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {

@@ -2,11 +2,12 @@
 
 use super::attribute::Said;
 use super::marks::Run;
-use super::mention::Mentioned;
+use super::mention::{Mention, Mentioned};
 use super::passage::{DASHES, Passage};
 use super::rules::Rule;
-use super::speaker::{Attribution, introduction};
-use super::words::Sense;
+use super::speaker::Attribution;
+use super::words::{FINITE, Sense};
+use std::ops::Range;
 
 /// To whom a run is attributed that its sentence attributes to nobody, and whether it goes on with the last quotation.
 /// `alone`: the sentence has nothing but quoted text; `first`: no quotation stands before it in its paragraph.
@@ -24,10 +25,13 @@ pub(super) fn carried(
     let before = sentence.checked_sub(1)?;
     if let Some(last) = said.last().filter(|last| last.sentence >= before) {
         let same = passage.is_same_block(sentence);
+        if !same && !alone {
+            return None;
+        }
         let rule = if same { Rule::Continued } else { Rule::Carried };
         return Some((Attribution { rule, ..last.attribution.clone() }, same || alone));
     }
-    let items = passage.sentences.get(before)?.items.clone();
+    let items = passage.sentences.get(before).filter(|_| alone)?.items.clone();
     let cue = items.start;
     let speaker = introduction(passage, items)?;
     Some((Attribution { speaker, rule: Rule::Introduced, cue }, false))
@@ -70,4 +74,20 @@ fn signed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
     let speaker = passage.mention_starting_at(items.start + 1, items.end).filter(|_| dash)?;
     let named = speaker.kind == Mentioned::Name;
     named.then_some(Attribution { speaker, rule: Rule::Signed, cue: items.start })
+}
+
+/// How much of a sentence is read for who introduces a quotation, in items.
+const FURTHEST: usize = 60;
+
+/// Whose words a sentence without quotation introduces.
+fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
+    let high = items.end;
+    let last = (high.saturating_sub(6).max(items.start + 1)..high)
+        .rev()
+        .find(|at| passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start));
+    let tag = last.and_then(|verb| passage.subject_before(verb, items.start)).filter(|subject| {
+        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","])
+            || passage.is_mark(high - 1, &[":"])
+    });
+    tag.or_else(|| passage.main_subject(items.start, high.min(items.start + FURTHEST)))
 }

@@ -5,7 +5,7 @@
 //! where a reporter's own clause is added after a comma, it is taken in wrongly.
 
 use super::Quotation;
-use super::mention::Mention;
+use super::mention::{Mention, Mentioned};
 use super::passage::Passage;
 use super::rules::Rule;
 use super::speaker::according_to;
@@ -19,6 +19,24 @@ const LONGEST: usize = 120;
 const FEWEST: usize = 3;
 /// Verbs that say to whom, and what.
 const TELLS: &[&str] = &["told", "tells", "assured", "informed", "reminded"];
+
+/// Participles that go on with what was said.
+const SAYING: &[&str] =
+    &["saying", "adding", "noting", "arguing", "warning", "insisting", "explaining", "claiming"];
+/// Verbs that are followed by what somebody will do, or others should.
+const PROMISES: &[&str] = &[
+    "promised",
+    "promises",
+    "vowed",
+    "vows",
+    "pledged",
+    "pledges",
+    "agreed",
+    "agrees",
+    "offered",
+    "demanded",
+    "threatened",
+];
 
 /// Finds the indirect quotations of a text, in order of their cues.
 pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
@@ -45,13 +63,21 @@ impl Clause<'_, '_, '_> {
         if let Some(speaker) = according_to(passage, cue, self.sentence.end) {
             return self.according(cue, &speaker);
         }
-        let says = passage.sense(cue).is(Sense::SAYS) || TELLS.contains(&passage.word(cue));
-        if !says || !passage.is_cue(cue) || !passage.sense(cue).is(FINITE) {
+        let sense = passage.sense(cue);
+        let low = self.sentence.start.max(cue.saturating_sub(LONGEST));
+        let many = passage.word(cue) == "say"
+            && cue > low
+            && !passage.sense(cue - 1).is(Sense::AUXILIARY.or(Sense::PREPOSITION));
+        let says = many
+            || sense.is(Sense::SAYS)
+            || TELLS.contains(&passage.word(cue))
+            || SAYING.contains(&passage.word(cue));
+        if !says || !passage.is_cue(cue) || !passage.is_told(cue, low) {
             return None;
         }
-        let low = self.sentence.start.max(cue.saturating_sub(LONGEST));
-        if !passage.is_told(cue, low) {
-            return None;
+        if sense.is(Sense::SAYING) {
+            let comma = cue.checked_sub(1).filter(|at| *at > low && passage.is_mark(*at, &[","]))?;
+            return self.reported(cue, &passage.shared_subject(low, comma)?);
         }
         let speaker = passage.subject_of(cue, low).filter(|speaker| passage.can_report(speaker))?;
         self.reported(cue, &speaker).or_else(|| self.tagged(cue, &speaker))
@@ -65,7 +91,8 @@ impl Clause<'_, '_, '_> {
         }
         let start = self.content_after(cue)?;
         let end = self.content_end(start);
-        self.quoted(vec![start..end], speaker, Rule::Reported).filter(|_| passage.run(start).is_none())
+        self.quoted(&[Some(start..end), None], speaker, Rule::Reported)
+            .filter(|_| passage.run(start).is_none())
     }
 
     /// Where what a verb reports begins, after to whom, when and where.
@@ -94,15 +121,35 @@ impl Clause<'_, '_, '_> {
     /// Whether a clause begins with an item: a mention and soon a verb, or "whether".
     fn begins_clause(&self, at: usize) -> bool {
         const VERBAL: Sense = Sense::AUXILIARY.or(Sense::VERB).or(FINITE);
+        const NO_NOUN: Sense = Sense::CONJUNCTION.or(Sense::OBJECT).or(Sense::RELATIVE).or(Sense::AUXILIARY);
+        const NO_VERB: Sense = Sense::PREPOSITION
+            .or(Sense::CONJUNCTION)
+            .or(Sense::TIME)
+            .or(Sense::SUBORDINATOR)
+            .or(Sense::PERSON);
         let passage = self.passage;
         if matches!(passage.word(at), "whether" | "if" | "why" | "how" | "what") {
             return true;
         }
-        let Some(subject) = passage.mention_starting_at(at, self.sentence.end) else { return false };
-        let end = self.sentence.end.min(subject.items.end + 8);
-        (subject.items.end..end)
-            .take_while(|at| !passage.is_mark(*at, &[",", ";", ":"]))
-            .any(|at| passage.sense(at).is(VERBAL) && passage.name_at(at).is_none() || passage.is_verbal(at))
+        if passage.word(at) == "to" && PROMISES.contains(&passage.word(at.saturating_sub(1))) {
+            return true;
+        }
+        let subject = passage.mention_starting_at(at, self.sentence.end);
+        let next = subject.as_ref().map_or(at, |subject| subject.items.end);
+        let plain = passage
+            .token(next)
+            .is_some_and(|token| token.word.starts_with(|c: char| c.is_lowercase() || c == '’' || c == '\''));
+        let named = subject.as_ref().is_some_and(|subject| subject.kind != Mentioned::Description);
+        if named && plain && !passage.sense(next).is(NO_VERB) {
+            return true;
+        }
+        let word =
+            passage.name_at(at).is_some() || !passage.sense(at).is(NO_NOUN) && !passage.is_any_mark(at);
+        let end = self.sentence.end.min(next + 12);
+        word && passage.run(at).is_none()
+            && (next..end).take_while(|at| !passage.is_mark(*at, &[",", ";", ":"])).any(|at| {
+                passage.sense(at).is(VERBAL) && passage.name_at(at).is_none() || passage.is_verbal(at)
+            })
     }
 
     /// Where what is reported ends: with the sentence, or where something else is said.
@@ -135,15 +182,13 @@ impl Clause<'_, '_, '_> {
             after += 1;
         }
         let closes = after >= self.sentence.end || passage.is_any_mark(after);
-        if !closes || passage.run(comma - 1).is_some() {
+        let adjunct = passage.after_adjuncts(low, comma + 1) > comma || passage.is_adjunct(low, comma + 1);
+        if !closes || adjunct || passage.run(comma - 1).is_some() || passage.run(after + 1).is_some() {
             return None;
         }
-        let mut stretches = vec![low..comma];
-        if passage.is_mark(after, &[","]) && passage.run(after + 1).is_none() {
-            let end = self.content_end(after + 1);
-            stretches.extend((end > after + FEWEST).then_some(after + 1..end));
-        }
-        self.quoted(stretches, speaker, Rule::ReportedTag)
+        let rest = after + 1..self.content_end(after + 1);
+        let goes_on = passage.is_mark(after, &[","]) && rest.len() >= FEWEST;
+        self.quoted(&[Some(low..comma), goes_on.then_some(rest)], speaker, Rule::ReportedTag)
     }
 
     /// According to X, …; …, according to X.
@@ -158,7 +203,7 @@ impl Clause<'_, '_, '_> {
             let end = cue - usize::from(passage.is_any_mark(cue - 1));
             self.sentence.start.max(end.saturating_sub(LONGEST))..end
         };
-        self.quoted(vec![content], speaker, Rule::ReportedAccording)
+        self.quoted(&[Some(content), None], speaker, Rule::ReportedAccording)
     }
 
     fn without_stop(&self, start: usize, end: usize) -> usize {
@@ -170,15 +215,21 @@ impl Clause<'_, '_, '_> {
         end
     }
 
-    fn quoted(&self, stretches: Vec<Range<usize>>, speaker: &Mention, rule: Rule) -> Option<Quotation> {
+    /// A quotation of one stretch or two.
+    fn quoted(
+        &self,
+        stretches: &[Option<Range<usize>>; 2],
+        speaker: &Mention,
+        rule: Rule,
+    ) -> Option<Quotation> {
         let passage = self.passage;
+        let filled = || stretches.iter().flatten().filter(|items| !items.is_empty());
         let own = |at: &usize| passage.run(*at).is_none() && !passage.is_any_mark(*at);
-        let words = stretches.iter().flat_map(Clone::clone).filter(own).count();
-        let bytes = |items: &Range<usize>| passage.bytes(items);
+        let words = filled().flat_map(Clone::clone).filter(own).count();
         (words >= FEWEST).then(|| Quotation {
-            stretches: stretches.iter().filter(|items| !items.is_empty()).map(bytes).collect(),
+            stretches: filled().map(|items| passage.bytes(items)).collect(),
             kind: QuoteKind::Indirect,
-            speaker: Some(bytes(&speaker.items)),
+            speaker: Some(passage.bytes(&speaker.items)),
             rule: rule.name(),
             confidence: rule.confidence(),
         })

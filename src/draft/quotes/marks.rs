@@ -32,7 +32,7 @@ enum Style {
     Curly,
     /// "…"
     Straight,
-    /// ''…'' or ``…''
+    /// Two straight single marks, or two backticks and two of those.
     Twin,
     /// «…»
     Angle,
@@ -60,7 +60,7 @@ impl Run {
         !ends
             && words().filter(|word| word.is_capital()).count() >= 2
             && words().all(|word| word.is_capital() || small(word))
-            && words().next_back().is_some_and(|word| word.is_capital())
+            && words().next_back().is_some_and(Token::is_capital)
     }
 
     /// Whether it ends as no sentence does.
@@ -250,7 +250,7 @@ impl Scan<'_, '_, '_> {
             (Style::Curly, "“" | "\"") => !self.is_free_before(at) && self.is_bounded(at),
             (Style::Straight, "\"" | "”") | (Style::Twin, "''" | "\"") => faces_left,
             (Style::Single, "’") => self.closes_single(at, open, "’"),
-            (Style::Single, "'") | (Style::StraightSingle, "'") => self.closes_single(at, open, "'"),
+            (Style::Single | Style::StraightSingle, "'") => self.closes_single(at, open, "'"),
             _ => false,
         }
     }
@@ -278,14 +278,14 @@ impl Scan<'_, '_, '_> {
     /// Whether a surer end follows before another quotation begins.
     fn closes_later(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
-        let opens = |token: &Token<'_>| token.word == "‘" || token.word == mark && token.spaced;
-        let rest =
-            (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
-        rest.into_iter().any(|next| {
-            let before = self.token(next - 1);
-            self.token(next).is_some_and(|token| token.word == mark && !token.spaced)
-                && before.is_some_and(|before| before.kind == Kind::Mark)
-        })
+        let is = |at: usize, mark: &str| self.token(at).is_some_and(|token| token.word == mark);
+        let spaced = |at: usize| self.token(at).is_some_and(|token| token.spaced);
+        let opens = |at: &usize| {
+            is(*at, "‘") || mark == "'" && is(*at, mark) && spaced(*at) && self.is_quoting_word(at + 1)
+        };
+        let after_mark = |at: usize| self.token(at - 1).is_some_and(|before| before.kind == Kind::Mark);
+        let mut rest = (at + 1..end).take_while(|at| !opens(at));
+        rest.any(|at| is(at, mark) && !spaced(at) && after_mark(at))
     }
 }
 

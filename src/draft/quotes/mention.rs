@@ -33,6 +33,9 @@ impl Passage<'_, '_> {
         if last < low || self.run(last).is_some() {
             return None;
         }
+        if let Some(quantity) = self.quantity_of(last, low) {
+            return Some(quantity);
+        }
         if let Some(name) = self.name_at(last).filter(|name| name.start >= low && name.end == last + 1) {
             return Some(Mention { items: name, kind: Mentioned::Name });
         }
@@ -99,6 +102,7 @@ impl Passage<'_, '_> {
     pub(super) fn can_speak(&self, mention: &Mention) -> bool {
         match mention.kind {
             Mentioned::Name => true,
+            Mentioned::Pronoun if mention.items.len() > 1 => true,
             Mentioned::Pronoun => !matches!(self.word(mention.items.start), "it" | "they" | "you" | "one"),
             Mentioned::Description => mention.items.clone().any(|at| self.sense(at).is(Sense::PERSON)),
         }
@@ -113,6 +117,28 @@ impl Passage<'_, '_> {
     /// Whether a word such as "others" has a determiner of its own.
     fn is_determined(&self, at: usize, low: usize) -> bool {
         at > low && self.sense(at).is(OPENING) && self.sense(at - 1).is(OPENING)
+    }
+
+    /// "one of them"
+    fn quantity_of(&self, last: usize, low: usize) -> Option<Mention> {
+        let start = last.checked_sub(2).filter(|start| *start >= low)?;
+        let them = matches!(self.word(last), "them" | "us") && self.word(last - 1) == "of";
+        let quantity =
+            them && self.sense(start).is(Sense::PRONOUN) && self.sense(start).is(Sense::DETERMINER);
+        quantity.then_some(Mention { items: start..last + 1, kind: Mentioned::Pronoun })
+    }
+
+    /// The name that a description gives: Ada Orr, of "Pell’s lawyer, Ada Orr,".
+    pub(super) fn named_by(&self, mention: Mention) -> Mention {
+        let end = mention.items.end;
+        let bare = mention.kind == Mentioned::Description && self.name_at(end - 1).is_none();
+        let name = self.name_at(end + 1).filter(|name| {
+            bare && self.is_mark(end, &[","]) && name.start == end + 1 && self.is_mark(name.end, &[",", "."])
+        });
+        match name {
+            Some(items) => Mention { items, kind: Mentioned::Name },
+            None => mention,
+        }
     }
 
     /// Whether an item is a word that can be a noun.
@@ -206,8 +232,7 @@ impl Passage<'_, '_> {
     fn described_from(&self, start: usize, high: usize) -> Option<Mention> {
         let from = start + 1 + usize::from(self.sense(start + 1).is(OPENING));
         let mut end = self.nouns_end(from, high);
-        loop {
-            let Some(name) = self.name_at(end).filter(|name| name.start == end && end < high) else { break };
+        while let Some(name) = self.name_at(end).filter(|name| name.start == end && end < high) {
             let after = self.nouns_end(name.end, high);
             let genitive = self.word(name.end) == "'s" || self.is_genitive(name.end);
             if after == name.end && !genitive {
@@ -236,7 +261,8 @@ impl Passage<'_, '_> {
         if let Some(name) = self.name_at(end).filter(|name| name.start == end && end > start && end < high) {
             return Some(self.named_from(name, high));
         }
-        let last = (start..end).rev().find(|at| self.sense(*at).is(Sense::PERSON))?;
+        let speaks = Sense::PERSON.or(Sense::SPEECH);
+        let last = (start..end).rev().find(|at| self.sense(*at).is(speaks))?;
         Some(Mention { items: start..self.with_complement(last + 1, high), kind: Mentioned::Description })
     }
 
@@ -278,6 +304,8 @@ impl Passage<'_, '_> {
         } else if self.sense(from).is(OPENING) {
             let nouns = self.nouns_end(from + 1, high);
             self.name_at(nouns).filter(|name| name.start == nouns).map_or(nouns, |name| name.end)
+        } else if matches!(self.word(from), "them" | "us") {
+            from + 1
         } else {
             self.nouns_end(from, high)
         };

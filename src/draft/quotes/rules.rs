@@ -80,17 +80,17 @@ impl Rule {
     pub(super) const fn confidence(self) -> Confidence {
         match self {
             Self::SaidAfter | Self::Tag | Self::AccordingTo | Self::Continued => Confidence::High,
-            Self::Colon | Self::SaidBefore | Self::Inside | Self::Called | Self::Saying | Self::Signed => {
-                Confidence::Medium
-            }
-            Self::ReportedTag | Self::ReportedAccording => Confidence::Medium,
-            Self::Subject
+            Self::Colon | Self::SaidBefore | Self::Inside | Self::Saying | Self::Signed => Confidence::Medium,
+            Self::Called
+            | Self::Subject
             | Self::Speech
             | Self::Carried
             | Self::Introduced
             | Self::Followed
             | Self::Labelled
-            | Self::Reported => Confidence::Low,
+            | Self::Reported
+            | Self::ReportedTag
+            | Self::ReportedAccording => Confidence::Low,
         }
     }
 
