@@ -306,13 +306,20 @@ impl Draft<'_, '_, '_> {
         }
         Player {
             is_person: kind == Some(ActorKind::Person),
-            may_be_person: kind == Some(ActorKind::Person) || kind.is_none() && evidence.may_be_person(),
+            may_be_person: kind == Some(ActorKind::Person) || kind.is_none() && self.may_be_person(entity),
             is_body: kind == Some(ActorKind::Organisation),
             is_many: kind == Some(ActorKind::Group),
             female: (evidence.female != evidence.male).then_some(evidence.female > evidence.male),
             offices,
             age: entity.mentions.iter().take(4).find_map(|index| self.roles.get(*index)?.age),
         }
+    }
+
+    /// Whether something says that it is a person, or nothing says that a name of several words is anything else.
+    fn may_be_person(&self, entity: &Entity) -> bool {
+        let words = entity.forms.first().and_then(|form| self.forms.get(*form)).map_or(0, |form| form.words.len());
+        let Evidence { organisation, place, group, thing, .. } = entity.evidence;
+        entity.evidence.may_be_person() || (2..=4).contains(&words) && organisation + place + group + thing == 0
     }
 
     /// "the ministry" of the Ministry of Health: what the name itself says that it is.

@@ -203,10 +203,19 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
     };
     let alone = name.len() == 1
         && !titled
-        && proof.token(name.start).is_some_and(|token| {
-            token.word.chars().count() < 2 || token.word.starts_with(|c: char| !c.is_uppercase())
-        });
+        && (is_common_noun(proof, name.start)
+            || proof.token(name.start).is_some_and(|token| {
+                token.word.chars().count() < 2 || token.word.starts_with(|c: char| !c.is_uppercase())
+            }));
     name.is_empty() || alone || name.clone().all(is_empty) && !titled_name(proof, name, titled)
+}
+
+/// `Allies` where a sentence begins with it.
+fn is_common_noun(proof: &Proof<'_, '_>, index: usize) -> bool {
+    let senses = proof.senses(index);
+    let nouns = [Sense::Plural, Sense::Role, Sense::Body];
+    let names = [Sense::Organisation, Sense::Group, Sense::Place, Sense::Given];
+    senses.has_any(&nouns) && !senses.has_any(&names) && proof.is_initial(index)
 }
 
 /// `Ark.` in "Little Rock, Ark.": says where a place is.

@@ -37,18 +37,19 @@ pub(super) struct Office {
     pub(super) head: usize,
     /// What narrows it, between article and noun and behind "of".
     modifiers: Range<usize>,
-    /// Whether the noun means one, not several.
-    pub(super) is_one: bool,
+    /// Whether it means one that is known: "the", not "a".
+    pub(super) is_definite: bool,
 }
 
 /// What may narrow a noun, in tokens.
 const MODIFIERS: usize = 4;
 
 impl Office {
-    /// The office that begins with the article at a token.
+    /// The office that begins with the article at a token: "the minister", "a farmer".
     pub(super) fn at(proof: &Proof<'_, '_>, article: usize) -> Option<Self> {
-        let definite = proof.token(article).is_some_and(|token| token.is_one_of(&["the", "this", "that"]));
-        if !definite {
+        let is_one_of = |words: &[&str]| proof.token(article).is_some_and(|token| token.is_one_of(words));
+        let is_definite = is_one_of(&["the", "this", "that"]);
+        if !is_definite && !is_one_of(&["a", "an", "one", "another"]) {
             return None;
         }
         if let Some(office) = Self::of_age(proof, article) {
@@ -73,7 +74,7 @@ impl Office {
         let goes_on = proof.is_small(head + 1)
             && proof.senses(head + 1).has_any(&[Sense::Plural, Sense::Modifier])
             && !proof.senses(head + 1).has_any(&[Sense::Preposition, Sense::Clause]);
-        (!goes_on).then_some(Self { words: article..head + 1, head, modifiers: from..head, is_one: true })
+        (!goes_on).then_some(Self { words: article..head + 1, head, modifiers: from..head, is_definite })
     }
 
     /// "the 43-year-old", with or without a noun.
@@ -84,7 +85,8 @@ impl Office {
         while proof.token(end).is_some_and(|token| token.is_one_of(&["-", "year", "old", "year-old"])) {
             end += 1;
         }
-        (is_number && end >= number + 3).then_some(Self { words: article..end, head: number, modifiers: end..end, is_one: true })
+        let words = article..end;
+        (is_number && end >= number + 3).then_some(Self { words, head: number, modifiers: end..end, is_definite: true })
     }
 }
 
