@@ -58,6 +58,8 @@ struct Scan<'g, 't> {
     small: Words<'g>,
     /// The words that it writes with a capital letter where small ones have none.
     capital: Words<'g>,
+    /// Whether "de" is but a preposition in its language.
+    romance: bool,
     /// Whether a sentence, a quotation or a line begins with a token.
     begins: Vec<bool>,
 }
@@ -78,7 +80,8 @@ impl<'g, 't> Scan<'g, 't> {
             words
         };
         let (small, capital) = (words(is_small, true), words(|token| token.is_capital(), false));
-        Self { galley, tokens, small, capital, begins }
+        let romance = small.contains("les") || small.contains("des");
+        Self { galley, tokens, small, capital, begins, romance }
     }
 
     /// The token after the name that begins with a token, if one does.
@@ -139,7 +142,7 @@ impl<'g, 't> Scan<'g, 't> {
         }
         let known = self.capital.contains(&*token.lower);
         !seen_small && (joined || known || !common::looks_common(&token.lower))
-            || seen_small && joined && common::is_title(&token.lower)
+            || seen_small && joined && (common::is_title(&token.lower) || token.is_one_of(common::PARTICLES))
     }
 
     /// Whether a token can go on with a name.
@@ -175,7 +178,8 @@ impl<'g, 't> Scan<'g, 't> {
         let start = name.start + usize::from(follows_title && common::is_demonym(&tokens.first()?.lower));
         let alone = name.end - start == 1;
         let stands_for_adjective = alone && common::is_demonym(&tokens.last()?.lower);
-        (!stands_for_adjective).then_some(start..name.end)
+        let particled = !self.romance && start > 0 && self.joins(start) && self.tokens[start - 1].is_one_of(common::LEADING);
+        (!stands_for_adjective).then_some(start - usize::from(particled)..name.end)
     }
 }
 
@@ -190,7 +194,7 @@ fn is_named(token: &Token<'_>) -> bool {
     }
     token.is_capital()
         || token.word.split_once(['-', '’', '\'']).is_some_and(|(particle, rest)| {
-            rest.starts_with(char::is_uppercase) && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l")
+            rest.starts_with(char::is_uppercase) && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l" | "then" | "ex")
         })
 }
 

@@ -1,6 +1,8 @@
 //! Who said what: quotations and to whom the text attributes them.
 
 mod attribute;
+mod carry;
+mod indirect;
 mod marks;
 mod mention;
 mod passage;
@@ -43,5 +45,8 @@ impl Quotation {
 /// Finds every quotation, in the order of the text: direct, partial and indirect ones.
 pub fn find(galley: &Galley<'_>, names: &Names) -> Vec<Quotation> {
     let passage = passage::Passage::new(galley, names, marks::find(galley));
-    attribute::quotations(&passage)
+    let mut found = attribute::quotations(&passage);
+    found.extend(indirect::quotations(&passage));
+    found.sort_by_key(|quotation| quotation.hull().start);
+    found
 }

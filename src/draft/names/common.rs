@@ -34,6 +34,9 @@ pub(super) const PARTICLES: &[&str] = &[
     "la", "le", "ten", "ter", "van", "von", "y", "zu", "zum",
 ];
 
+/// Small words that a surname begins with: said de Orsa.
+pub(super) const LEADING: &[&str] = &["al", "bin", "de", "del", "della", "der", "di", "ibn", "van", "von"];
+
 /// What "of" follows inside a name.
 pub(super) const OF: &[&str] = &[
     "academy", "archbishop", "association", "attorney", "bank", "bay", "bishop", "board", "bureau",

@@ -1,93 +1,106 @@
-//! From runs to quotations: attributed by their sentence or by what comes before it, and joined.
+//! From runs to quotations: to whom each is attributed, which ones are none, and which go together.
 
 use super::Quotation;
-use super::mention::Mention;
+use super::carry;
+use super::marks::Run;
 use super::passage::{Passage, Sentence};
 use super::rules::Rule;
-use super::speaker::{Attribution, Setting, introduction};
+use super::speaker::{Attribution, Setting};
 use crate::brief::QuoteKind;
-use std::ops::Range;
 
-/// A run with its speaker.
-struct Said {
-    run: usize,
-    item: usize,
-    sentence: usize,
-    attribution: Attribution,
+/// A run that is said by somebody.
+pub(super) struct Said {
+    /// Its item.
+    pub(super) item: usize,
+    /// Its sentence.
+    pub(super) sentence: usize,
+    /// By whom.
+    pub(super) attribution: Attribution,
     /// Whether it goes on with the one before it.
-    joins: bool,
+    pub(super) joins: bool,
+    kind: QuoteKind,
 }
 
-/// Finds the direct and partial quotations of a passage.
+/// Runs of so many words are quotations even where no verb of saying stands by them; shorter ones are titles and scare
+/// quotes more often.
+const WORDS: usize = 5;
+
+/// Finds the direct and partial quotations of a text, in order.
 pub(super) fn quotations(passage: &Passage<'_, '_>) -> Vec<Quotation> {
-    let mut said: Vec<Said> = Vec::new();
+    let mut said = Vec::new();
     for (index, sentence) in passage.sentences.iter().enumerate() {
-        let mut prior: Option<Attribution> = None;
-        for item in sentence.items.clone().filter(|item| passage.run(*item).is_some()) {
-            let setting =
-                Setting { passage, sentence: sentence.items.clone(), item, prior: prior.as_ref() };
-            let Some(run) = passage.run(item) else { continue };
-            let stands_alone = stands_alone(passage, sentence);
-            let attribution = if stands_alone { None } else { setting.attribution() };
-            let words = passage.runs.get(run).map_or(0, |run| run.words(passage.galley));
-            let (attribution, joins) = match attribution {
-                Some(attribution) => {
-                    let same = prior.as_ref().is_some_and(|prior| prior.cue == attribution.cue && matches!(prior.rule, Rule::Tag | Rule::SaidAfter | Rule::AccordingTo));
-                    (Some(attribution), same)
-                }
-                None if stands_alone || words >= 5 => carried(passage, index, &said),
-                None => (None, false),
-            };
-            let Some(attribution) = attribution else { continue };
-            prior = Some(attribution.clone());
-            let near = item - attribution.cue.min(item) <= 4;
-            let strong = matches!(attribution.rule, Rule::Tag | Rule::SaidAfter | Rule::Colon | Rule::SaidBefore | Rule::AccordingTo) || near && matches!(attribution.rule, Rule::Called | Rule::Saying);
-            if words < 5 && !strong && !joins {
-                continue;
-            }
-            let unclosed = said.last().is_some_and(|last| passage.runs[last.run].is_continued_by(&passage.runs[run]) && passage.runs[last.run].end == passage.runs[run].open);
-            let attribution = match said.last().filter(|_| unclosed) {
-                Some(last) => Attribution { rule: Rule::Continued, ..last.attribution.clone() },
-                None => attribution,
-            };
-            said.push(Said { run, item, sentence: index, attribution, joins: joins || unclosed });
-        }
+        attribute(passage, index, sentence, &mut said);
     }
     let mut found: Vec<Quotation> = Vec::new();
     for one in said {
-        let run = &passage.runs[one.run];
-        let stretch = passage.galley.bytes(run.inner.clone());
-        if one.joins && let Some(last) = found.last_mut() {
-            last.stretches.push(stretch);
-            continue;
-        }
-        found.push(Quotation {
-            stretches: vec![stretch],
-            kind: QuoteKind::Direct,
-            speaker: Some(passage.bytes(&one.attribution.speaker.items)),
-            rule: one.attribution.rule.name(),
-            confidence: one.attribution.rule.confidence(),
-        });
+        let Some(run) = passage.run_at(one.item) else { continue };
+        push(passage, run, &one, &mut found);
     }
     found
 }
 
-fn stands_alone(passage: &Passage<'_, '_>, sentence: &Sentence) -> bool {
-    sentence.items.clone().all(|at| passage.run(at).is_some() || passage.token(at).is_some_and(|token| token.kind == crate::draft::galley::Kind::Mark))
-}
-
-fn carried(passage: &Passage<'_, '_>, sentence: usize, said: &[Said]) -> (Option<Attribution>, bool) {
-    let Some(before) = sentence.checked_sub(1) else { return (None, false) };
-    let here = &passage.sentences[sentence];
-    let there = &passage.sentences[before];
-    let same_paragraph = here.paragraph == there.paragraph;
-    if let Some(last) = said.last().filter(|last| last.sentence == before || last.sentence == sentence) {
-        let rule = if same_paragraph { Rule::Continued } else { Rule::Carried };
-        return (Some(Attribution { rule, ..last.attribution.clone() }), same_paragraph);
+/// Appends the runs of a sentence that are said by somebody.
+fn attribute(passage: &Passage<'_, '_>, index: usize, sentence: &Sentence, said: &mut Vec<Said>) {
+    let alone = stands_alone(passage, sentence);
+    let mut prior: Option<Attribution> = None;
+    for item in sentence.items.clone() {
+        let Some(run) = passage.run_at(item) else { continue };
+        if run.is_title(passage.galley) || alone && passage.is_heading(item) {
+            continue;
+        }
+        let follows = said.last().is_some_and(|last| last.sentence + 1 == index);
+        let first = !follows || !passage.is_same_block(index);
+        let setting = Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
+        let own = if alone { None } else { setting.attribution() };
+        let splits = own.as_ref().zip(prior.as_ref()).is_some_and(|(own, prior)| own.splits(prior));
+        let long = run.words(passage.galley) >= WORDS;
+        let carried = || carry::carried(passage, index, alone, first, said);
+        let Some((attribution, joins)) = own
+            .map(|own| (own, splits))
+            .or_else(|| if alone || long { carried() } else { None })
+        else {
+            continue;
+        };
+        let kind = setting.kind();
+        prior = Some(attribution.clone());
+        if let Some(attribution) = carry::reopened(passage, run, &attribution, said) {
+            said.push(Said { item, sentence: index, attribution, joins: true, kind });
+        } else if long || joins || attribution.is_near(item) {
+            said.push(Said { item, sentence: index, attribution, joins, kind });
+        }
     }
-    let speaker: Option<Mention> = introduction(passage, there.items.clone());
-    let cue = there.items.start;
-    (speaker.map(|speaker| Attribution { speaker, rule: Rule::Introduced, cue }), false)
 }
 
-const _: Option<Range<usize>> = None;
+/// Whether a sentence has nothing but quoted text.
+fn stands_alone(passage: &Passage<'_, '_>, sentence: &Sentence) -> bool {
+    sentence.items.clone().all(|at| passage.run(at).is_some() || passage.is_any_mark(at))
+}
+
+/// Appends a run as a quotation, or as a stretch of the last one.
+fn push(passage: &Passage<'_, '_>, run: &Run, said: &Said, found: &mut Vec<Quotation>) {
+    let galley = passage.galley;
+    let tagged = matches!(said.attribution.rule, Rule::Tag | Rule::SaidAfter);
+    let label = run.label(galley).filter(|_| !tagged);
+    let start = label.as_ref().map_or(run.inner.start, |label| label.end + 1);
+    let stretch = galley.bytes(start..run.inner.end);
+    let rule = if label.is_some() { Rule::Labelled } else { said.attribution.rule };
+    if said.joins
+        && label.is_none()
+        && let Some(last) = found.last_mut()
+    {
+        last.stretches.push(stretch);
+        last.confidence = last.confidence.min(rule.joined());
+        return;
+    }
+    let speaker = match label {
+        Some(label) => galley.bytes(label),
+        None => passage.bytes(&said.attribution.speaker.items),
+    };
+    found.push(Quotation {
+        stretches: vec![stretch],
+        kind: said.kind,
+        speaker: Some(speaker),
+        rule: rule.name(),
+        confidence: rule.confidence(),
+    });
+}

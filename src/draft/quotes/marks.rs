@@ -52,12 +52,43 @@ impl Run {
         !self.closed && self.style == next.style
     }
 
+    /// Whether its words are written as those of a title: two or more, and all but small ones with a capital letter.
+    pub(super) fn is_title(&self, galley: &Galley<'_>) -> bool {
+        let words = || self.tokens(galley).iter().filter(|token| token.kind == Kind::Word);
+        let small = |word: &Token<'_>| word.is_one_of(SMALL) || word.word.starts_with(['’', '\'']);
+        let ends = self.tokens(galley).last().is_some_and(|last| last.is_one_of(&[".", "!", "?", "…"]));
+        !ends
+            && words().filter(|word| word.is_capital()).count() >= 2
+            && words().all(|word| word.is_capital() || small(word))
+            && words().next_back().is_some_and(|word| word.is_capital())
+    }
+
+    /// Whether it ends as no sentence does.
+    pub(super) fn is_open_ended(&self, galley: &Galley<'_>) -> bool {
+        self.tokens(galley).last().is_some_and(|last| last.kind != Kind::Mark && !last.word.ends_with('.'))
+    }
+
+    fn tokens<'g, 't>(&self, galley: &'g Galley<'t>) -> &'g [Token<'t>] {
+        galley.tokens().get(self.inner.clone()).unwrap_or_default()
+    }
+
+    /// Who speaks, where the quoted text is of a transcript: “ORR: We won.”
+    pub(super) fn label(&self, galley: &Galley<'_>) -> Option<Range<usize>> {
+        let tokens = self.tokens(galley);
+        let length = tokens.iter().take_while(|token| token.is_capital()).count();
+        let labelled = (1..=4).contains(&length) && tokens.get(length).is_some_and(|colon| colon.is(":"));
+        (labelled && tokens.len() > length + 2).then(|| self.inner.start..self.inner.start + length)
+    }
+
     /// Its words, numbers too.
     pub(super) fn words(&self, galley: &Galley<'_>) -> usize {
-        let tokens = galley.tokens().get(self.inner.clone()).unwrap_or_default();
-        tokens.iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
+        self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
     }
 }
+
+/// Words of titles that have no capital letter.
+const SMALL: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.", "with"];
 
 /// Finds all runs, in order; none overlaps another.
 pub(super) fn find(galley: &Galley<'_>) -> Vec<Run> {
@@ -82,12 +113,12 @@ impl Scan<'_, '_, '_> {
         let mut open: Option<(usize, Style)> = None;
         for at in tokens {
             match open {
-                None => open = self.opening(at),
+                None => open = self.opening(at).or_else(|| self.opening_spaced(at)),
                 Some((from, style)) if self.closes(at, from, style) => {
                     self.push(from, style, at, true);
                     open = None;
                 }
-                Some((from, style)) if self.opening(at).is_some_and(|(_, other)| other == style) => {
+                Some((from, style)) if self.opens_again(at, from, style) => {
                     // A second opening mark: the first one's text goes on in a new line, or its end is not known.
                     if self.begins_line(at) {
                         self.push(from, style, at, false);
@@ -100,6 +131,12 @@ impl Scan<'_, '_, '_> {
         if let Some((from, style)) = open {
             self.push(from, style, self.end, false);
         }
+    }
+
+    /// Whether a mark opens while the same one is open.
+    fn opens_again(&self, at: usize, from: usize, style: Style) -> bool {
+        let same = self.token(at).map(|token| token.word) == self.token(from).map(|token| token.word);
+        same && self.opening(at).is_some_and(|(_, other)| other == style)
     }
 
     fn push(&mut self, open: usize, style: Style, end: usize, closed: bool) {
@@ -138,7 +175,7 @@ impl Scan<'_, '_, '_> {
     fn opening(&self, at: usize) -> Option<(usize, Style)> {
         let token = self.token(at).filter(|token| token.kind == Kind::Mark)?;
         let faces_right = self.is_free_before(at) && !self.is_free_after(at);
-        let style = match &*token.lower {
+        let style = match token.word {
             "“" if self.is_free_before(at) || !self.is_free_after(at) => Style::Curly,
             "\"" if faces_right => Style::Straight,
             "''" if faces_right => Style::Twin,
@@ -153,6 +190,24 @@ impl Scan<'_, '_, '_> {
             _ => return None,
         };
         Some((at, style))
+    }
+
+    /// The style that a straight mark opens with space on both sides, nothing being open.
+    fn opening_spaced(&self, at: usize) -> Option<(usize, Style)> {
+        let spaced = self.is_free_before(at) && self.is_free_after(at) && at + 1 < self.end;
+        let style = match self.token(at).filter(|_| spaced)?.word {
+            "\"" => Style::Straight,
+            "''" => Style::Twin,
+            _ => return None,
+        };
+        Some((at, style))
+    }
+
+    /// Whether a straight mark that seems to open closes, its space being misplaced: "So it is, "she said.
+    fn is_misplaced(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.token(at));
+        let pauses = before.is_some_and(|before| before.is_one_of(&[",", ".", "?", "!"]));
+        pauses && self.token(at + 1).is_some_and(|next| next.word.starts_with(char::is_lowercase))
     }
 
     /// Whether a word after a single mark is none that the mark cuts short: ’em, ’tis, ’90s.
@@ -176,8 +231,8 @@ impl Scan<'_, '_, '_> {
     /// Whether a token closes what is open.
     fn closes(&self, at: usize, open: usize, style: Style) -> bool {
         let Some(token) = self.token(at).filter(|token| token.kind == Kind::Mark) else { return false };
-        let faces_left = self.is_free_after(at) || !self.is_free_before(at);
-        match (style, &*token.lower) {
+        let faces_left = self.is_free_after(at) || !self.is_free_before(at) || self.is_misplaced(at);
+        match (style, token.word) {
             (Style::Curly, "”") | (Style::Angle, "»") | (Style::AngleInward, "«") | (Style::Low, "“" | "”") => true,
             (Style::Curly, "“" | "\"") => !self.is_free_before(at) && self.is_bounded(at),
             (Style::Straight, "\"" | "”") | (Style::Twin, "''" | "\"") => faces_left,
@@ -195,7 +250,7 @@ impl Scan<'_, '_, '_> {
     /// Whether an apostrophe is the end of a quotation.
     fn closes_single(&self, at: usize, open: usize, mark: &str) -> bool {
         let Some(token) = self.token(at) else { return false };
-        if !token.is(mark) || token.spaced || at <= open + 1 || !self.is_bounded(at) {
+        if token.word != mark || token.spaced || at <= open + 1 || !self.is_bounded(at) {
             return false;
         }
         let (before, after) = (self.token(at - 1), self.token(at + 1));
@@ -210,11 +265,11 @@ impl Scan<'_, '_, '_> {
     /// Whether a surer end follows before another quotation begins.
     fn closes_later(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
-        let opens = |token: &Token<'_>| token.is("‘") || token.is(mark) && token.spaced;
+        let opens = |token: &Token<'_>| token.word == "‘" || token.word == mark && token.spaced;
         let rest = (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
         rest.into_iter().any(|next| {
             let before = self.token(next - 1);
-            self.token(next).is_some_and(|token| token.is(mark) && !token.spaced)
+            self.token(next).is_some_and(|token| token.word == mark && !token.spaced)
                 && before.is_some_and(|before| before.kind == Kind::Mark)
         })
     }

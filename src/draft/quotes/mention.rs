@@ -47,6 +47,69 @@ impl Passage<'_, '_> {
         Some(Mention { items: start..last + 1, kind: Mentioned::Description })
     }
 
+    /// Two who speak together: "Orr and Pell", where the first one was found.
+    pub(super) fn with_second(&self, first: Mention, high: usize) -> Mention {
+        let and = first.items.end;
+        let second = self.mention_starting_at(and + 1, high).filter(|_| self.word(and) == "and");
+        let ends = |second: &Mention| second.items.end >= high || self.is_any_mark(second.items.end);
+        match second.filter(|second| ends(second) && second.kind == first.kind) {
+            Some(second) => Mention { items: first.items.start..second.items.end, ..first },
+            None => first,
+        }
+    }
+
+    /// Two who speak together: "Orr and Pell", where the second one was found.
+    pub(super) fn with_first(&self, first: usize, second: Mention) -> Mention {
+        let and = second.items.start.wrapping_sub(1);
+        let both = self.word(and) == "and"
+            && self.mention_starting_at(first, and).is_some_and(|one| one.items.end == and);
+        if both { Mention { items: first..second.items.end, ..second } } else { second }
+    }
+
+    /// Whether a word in small letters looks like a verb in the past: "retaliated".
+    pub(super) fn is_verbal(&self, at: usize) -> bool {
+        self.name_at(at).is_none() && is_past(self.word(at))
+    }
+
+    /// Whose a word for something said is: X, of "X’s claim" and of "the words of X".
+    pub(super) fn owner_of(&self, at: usize) -> Option<Mention> {
+        if !self.sense(at).is(Sense::SPEECH) || self.name_at(at).is_some() {
+            return None;
+        }
+        if matches!(self.word(at + 1), "of" | "from" | "by") {
+            return self.mention_starting_at(at + 2, self.len()).filter(|of| self.can_speak(of));
+        }
+        let mut before = at;
+        for _ in 0..3 {
+            before = before.checked_sub(1)?;
+            if self.word(before) == "'s" || self.is_genitive(before) {
+                return self.mention_ending_at(before.checked_sub(1)?, before.saturating_sub(LONGEST));
+            }
+            if self.sense(before).is(Sense::POSSESSIVE) && self.word(before) != "whose" {
+                return Some(Mention { items: before..before + 1, kind: Mentioned::Pronoun });
+            }
+            if !self.is_noun(before) || self.sense(before).is(LIMIT.or(OPENING)) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Whether somebody who can speak is mentioned.
+    pub(super) fn can_speak(&self, mention: &Mention) -> bool {
+        match mention.kind {
+            Mentioned::Name => true,
+            Mentioned::Pronoun => !matches!(self.word(mention.items.start), "it" | "they" | "you" | "one"),
+            Mentioned::Description => mention.items.clone().any(|at| self.sense(at).is(Sense::PERSON)),
+        }
+    }
+
+    /// Whether somebody or something that can report is mentioned.
+    pub(super) fn can_report(&self, mention: &Mention) -> bool {
+        let speech = mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
+        speech || mention.kind == Mentioned::Pronoun || self.can_speak(mention)
+    }
+
     /// Whether a word such as "others" has a determiner of its own.
     fn is_determined(&self, at: usize, low: usize) -> bool {
         at > low && self.sense(at).is(OPENING) && self.sense(at - 1).is(OPENING)
@@ -83,6 +146,11 @@ impl Passage<'_, '_> {
         let bare = self.sense(last).is(Sense::PERSON);
         let first = (at..last).find(|first| self.name_at(*first).is_some() || !self.sense(*first).is(CUE));
         bare.then(|| if last - at <= 3 { first.unwrap_or(last) } else { last })
+    }
+
+    /// Whether a mention is a pronoun that counts: "one", "some".
+    pub(super) fn is_quantity(&self, mention: &Mention) -> bool {
+        mention.kind == Mentioned::Pronoun && self.sense(mention.items.start).is(Sense::DETERMINER)
     }
 
     /// Whether an item is the apostrophe of a plural's genitive: officials’.
@@ -149,7 +217,8 @@ impl Passage<'_, '_> {
         }
         if end <= start + 1 {
             let alone = self.sense(start).is(Sense::PRONOUN);
-            return alone.then_some(Mention { items: start..start + 1, kind: Mentioned::Pronoun });
+            let end = self.with_complement(start + 1, high);
+            return alone.then_some(Mention { items: start..end, kind: Mentioned::Pronoun });
         }
         if (self.word(end) == "'s" || self.is_genitive(end)) && self.nouns_end(end + 1, high) > end + 1 {
             end = self.nouns_end(end + 1, high);
@@ -159,9 +228,10 @@ impl Passage<'_, '_> {
 
     /// A mention without determiner: "residents of Pell", "campaign manager Jan Pell".
     fn bare_from(&self, start: usize, high: usize) -> Option<Mention> {
-        let end = self.nouns_end(start, high);
+        let retired = usize::from(is_past(self.word(start)));
+        let end = self.nouns_end(start + retired, high);
         if let Some(name) = self.name_at(end).filter(|name| name.start == end && end > start && end < high) {
-            return Some(Mention { items: name, kind: Mentioned::Name });
+            return Some(self.named_from(name, high));
         }
         let last = (start..end).rev().find(|at| self.sense(*at).is(Sense::PERSON))?;
         Some(Mention { items: start..self.with_complement(last + 1, high), kind: Mentioned::Description })
@@ -169,11 +239,15 @@ impl Passage<'_, '_> {
 
     /// Where the nouns and adjectives end that begin with an item.
     fn nouns_end(&self, from: usize, high: usize) -> usize {
+        if self.sense(from).is(OPENING) && from < high && !self.sense(from.wrapping_sub(1)).is(OPENING) {
+            return from;
+        }
         let mut at = from;
         while at < high.min(from + LONGEST) {
             let sense = self.sense(at);
             let hyphen = self.is_mark(at, &["-"]) && self.token(at).is_some_and(|token| !token.spaced);
-            let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || at > from && is_past(self.word(at));
+            let past = is_past(self.word(at)) && (at > from || !self.sense(at.wrapping_sub(1)).is(OPENING));
+            let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || past || at > from && sense.is(OPENING);
             let noun = self.is_noun(at) && !sense.is(LIMIT.or(Sense::TIME)) && !verb || sense.is(Sense::PERSON);
             if self.name_at(at).is_some() || !(noun || hyphen || self.token(at).is_some_and(|token| token.kind == Kind::Number)) {
                 break;

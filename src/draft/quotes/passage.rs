@@ -32,7 +32,8 @@ struct Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sentence {
     pub(super) items: Range<usize>,
-    pub(super) paragraph: usize,
+    /// Its paragraph, where a line of its own is one, too.
+    pub(super) block: usize,
 }
 
 impl<'g, 't> Passage<'g, 't> {
@@ -40,11 +41,11 @@ impl<'g, 't> Passage<'g, 't> {
     pub(super) fn new(galley: &'g Galley<'t>, names: &Names, runs: Vec<Run>) -> Self {
         let mut passage = Self { galley, runs, sentences: Vec::new(), items: Vec::new() };
         let mut run = 0;
-        for (index, paragraph) in galley.paragraphs().iter().enumerate() {
+        for paragraph in galley.paragraphs() {
             let first = passage.items.len();
             run = passage.lay(paragraph.tokens.clone(), run);
             passage.name(first, names);
-            passage.part(first, index);
+            passage.part(first);
         }
         passage
     }
@@ -88,14 +89,17 @@ impl<'g, 't> Passage<'g, 't> {
         }
     }
 
-    /// Appends the sentences of the items from `first` on.
-    fn part(&mut self, first: usize, paragraph: usize) {
+    /// Appends the sentences of the items from `first` on, which are those of a paragraph.
+    fn part(&mut self, first: usize) {
+        let mut block = self.sentences.last().map_or(0, |last| last.block + 1);
         let mut start = first;
         for at in first..self.items.len() {
-            if self.ends_sentence(at) {
-                self.sentences.push(Sentence { items: start..at + 1, paragraph });
+            let breaks = self.items.get(at + 1).is_some_and(|next| self.breaks_line(self.end_token(at), next.token));
+            if breaks || self.ends_sentence(at) {
+                self.sentences.push(Sentence { items: start..at + 1, block });
                 start = at + 1;
             }
+            block += usize::from(breaks);
         }
     }
 
@@ -103,28 +107,29 @@ impl<'g, 't> Passage<'g, 't> {
     fn ends_sentence(&self, at: usize) -> bool {
         let (Some(item), Some(next)) = (self.items.get(at), self.items.get(at + 1)) else { return true };
         let end = self.end_token(at);
-        if self.breaks_line(end, next.token) {
-            return true;
-        }
         let Some(run) = item.run.and_then(|run| self.runs.get(run)) else {
             let ends = self.galley.sentences().get(self.galley.sentence_of(item.token));
             return ends.is_some_and(|sentence| sentence.end == end) && !self.is_mark(at, &[":", ","]);
         };
         let stops = self.galley.tokens().get(run.inner.end - 1).is_some_and(is_stop);
         let begins = next.run.is_some() || self.galley.tokens().get(next.token).is_some_and(can_begin);
-        stops && begins && !self.is_tag(at + 1)
+        let asks = self.galley.tokens().get(run.inner.end - 1).is_some_and(|last| last.is_one_of(&["?", "!"]));
+        stops && begins && !self.is_tag(at + 1, asks)
     }
 
-    /// Whether “…?” is followed by who asked it: Smith asked.
-    fn is_tag(&self, at: usize) -> bool {
-        let end = (at + 6).min(self.items.len());
-        let verb = (at..end).find(|verb| self.sense(*verb).is(FINITE) && self.name_at(*verb).is_none());
+    /// Whether “…?” is followed by who asked it and no more: Smith asked; Smith, the mayor, told reporters.
+    fn is_tag(&self, at: usize, asks: bool) -> bool {
+        let high = (at + TAG).min(self.items.len());
+        let Some(subject) = self.mention_starting_at(at, high) else { return false };
+        let verb = (subject.items.end..high).find(|verb| self.is_cue(*verb) && self.sense(*verb).is(FINITE));
         let Some(verb) = verb else { return false };
-        let subject = (at..verb).all(|item| self.name_at(item).is_some() || self.sense(item).is(TAG))
-            && verb > at
-            && self.run(verb).is_none();
-        let ends = self.items.get(verb + 1).is_none() || self.is_mark(verb + 1, &[".", ",", ";", "—", "–", "-"]);
-        subject && (ends || self.sense(verb + 1).is(AFTER_TAG) || self.run(verb + 1).is_some())
+        let aside = self.is_mark(subject.items.end, &[",", "("]) && self.is_mark(verb - 1, &[",", ")"]);
+        let adjacent = (subject.items.end..verb).all(|at| self.sense(at).is(Sense::ADVERB));
+        let mut rest = (verb + 1..high).take_while(|at| !self.is_mark(*at, &[".", "?", "!"]) && self.run(*at).is_none());
+        if asks && adjacent && self.sense(verb + 1).is(AFTER_TAG) {
+            return true;
+        }
+        (aside || adjacent) && rest.all(|at| !self.sense(at).is(CLAUSE) && !self.is_mark(at, &[":"]))
     }
 
     /// Whether a new line between two tokens divides what they are of.
@@ -132,7 +137,10 @@ impl<'g, 't> Passage<'g, 't> {
         let (Some(before), Some(after)) = (self.galley.tokens().get(end - 1), self.galley.tokens().get(next)) else {
             return false;
         };
-        if !after.spaced || !self.galley.slice(before.end()..after.start).contains('\n') {
+        let goes_on = after.word.starts_with(char::is_lowercase)
+            || before.is_one_of(&[",", ";", ":"])
+            || after.is_one_of(DASHES);
+        if !after.spaced || goes_on || !self.galley.slice(before.end()..after.start).contains('\n') {
             return false;
         }
         // A column of prose has lines of fifty to a hundred characters; others are paragraphs and headings.
@@ -171,6 +179,23 @@ impl<'g, 't> Passage<'g, 't> {
         self.items.get(at)?.run
     }
 
+    /// Whether an item that is a whole sentence is a heading in quote marks.
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        self.run_at(at).is_some_and(|run| run.closed && run.is_open_ended(self.galley))
+            && !self.is_mark(at + 1, &[".", ",", "?", "!"])
+    }
+
+    /// The run that an item is, with its marks.
+    pub(super) fn run_at(&self, at: usize) -> Option<&Run> {
+        self.runs.get(self.run(at)?)
+    }
+
+    /// Whether a sentence stands in the paragraph or line of the one before it.
+    pub(super) fn is_same_block(&self, sentence: usize) -> bool {
+        let before = sentence.checked_sub(1).and_then(|before| self.sentences.get(before));
+        before.zip(self.sentences.get(sentence)).is_some_and(|(before, here)| before.block == here.block)
+    }
+
     /// The senses of an item.
     pub(super) fn sense(&self, at: usize) -> Sense {
         self.items.get(at).map(|item| item.sense).unwrap_or_default()
@@ -186,6 +211,11 @@ impl<'g, 't> Passage<'g, 't> {
         self.token(at).is_some_and(|token| token.kind == Kind::Mark && token.is_one_of(marks))
     }
 
+    /// Whether an item is a mark outside quotation.
+    pub(super) fn is_any_mark(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Mark)
+    }
+
     /// The bytes of some items.
     pub(super) fn bytes(&self, items: &Range<usize>) -> Range<usize> {
         let (Some(first), Some(last)) = (self.items.get(items.start), items.end.checked_sub(1)) else { return 0..0 };
@@ -198,15 +228,19 @@ impl<'g, 't> Passage<'g, 't> {
     }
 }
 
-/// What may stand before the verb of a tag beside names.
-const TAG: Sense = Sense::PRONOUN.or(Sense::DETERMINER).or(Sense::PERSON).or(Sense::ADVERB);
-/// What may stand after it.
-const AFTER_TAG: Sense = Sense::ADVERB.or(Sense::PREPOSITION).or(Sense::TIME).or(Sense::SUBORDINATOR).or(Sense::OBJECT);
+/// Marks that a name under a quotation stands after.
+pub(super) const DASHES: &[&str] = &["—", "–", "-", "--", "~", "―"];
+/// The longest tag after a stop, in items.
+const TAG: usize = 24;
+/// What follows who asked something, rather than what somebody said besides.
+const AFTER_TAG: Sense = Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::TIME);
+/// What tells that a clause follows, and that words before it were told before.
+const CLAUSE: Sense = Sense::AUXILIARY.or(Sense::PRONOUN).or(Sense::THAT).or(Sense::VERB).or(FINITE).or(Sense::SAYING);
 
 fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && (token.is_one_of(&["?", "!", "…"]) || token.lower.starts_with('.'))
 }
 
 fn can_begin(token: &Token<'_>) -> bool {
-    !token.word.starts_with(char::is_lowercase) && !token.is_one_of(&[",", ";", ":", "—", "–", "-", ")"])
+    !token.word.starts_with(char::is_lowercase) && !token.is_one_of(&[",", ";", ":", ")"]) && !token.is_one_of(DASHES)
 }

@@ -1,45 +1,52 @@
 //! The rules by name, and how sure each is.
+//!
+//! | rule | what it reads |
+//! |---|---|
+//! | `said-after` | “…,” said X |
+//! | `tag` | “…,” X said |
+//! | `according-to` | “…,” according to X |
+//! | `colon` | X said in a statement: “…”; X: “…” |
+//! | `said-before` | X said (that) “…” |
+//! | `said-inside` | X said the plan was “…” |
+//! | `called` | X called it “…”; called by X “…” |
+//! | `speech-noun` | X’s claim that “…”; “…,” in X’s words |
+//! | `saying` | X went there, saying “…” |
+//! | `subject` | nobody is said to say it: the subject of its sentence |
+//! | `continued` | a sentence in quote marks after an attributed one, or opened anew after an unclosed one |
+//! | `carried` | a paragraph in quote marks after an attributed one |
+//! | `introduced` | quoted text after a sentence that leads up to it |
+//! | `followed` | “…” X said that it was |
+//! | `signed` | “…” — X |
+//! | `labelled` | “X: …” |
+//! | `reported` | X said (that) … |
+//! | `reported-tag` | …, X said |
+//! | `reported-according-to` | according to X, … |
+//!
+//! How sure a rule is was measured: high where 95 of 100 were right in both words and speaker, medium where 80 were.
 
 use crate::brief::Confidence;
 
 /// How a quotation was attributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// “…,” said X.
     SaidAfter,
-    /// “…,” X said.
     Tag,
-    /// “…,” according to X.
     AccordingTo,
-    /// X said in a statement: “…”
     Colon,
-    /// X said (that) “…”
     SaidBefore,
-    /// X said the plan was “…”
     Inside,
-    /// X called it “…”
     Called,
-    /// X’s claim that “…”
     Speech,
-    /// X went there, saying “…”
     Saying,
-    /// The first one of a sentence whose verb tells of no words.
     Subject,
-    /// The second stretch of a split quote.
-    Split,
-    /// A sentence in quote marks after an attributed one.
     Continued,
-    /// A sentence in quote marks after one that leads up to it.
-    Introduced,
-    /// A paragraph in quote marks after an attributed one.
     Carried,
-    /// — X, under what X said.
+    Introduced,
+    Followed,
     Signed,
-    /// X said (that) …
+    Labelled,
     Reported,
-    /// …, X said.
     ReportedTag,
-    /// According to X, …
     ReportedAccording,
 }
 
@@ -57,23 +64,41 @@ impl Rule {
             Self::Speech => "speech-noun",
             Self::Saying => "saying",
             Self::Subject => "subject",
-            Self::Split => "split",
             Self::Continued => "continued",
-            Self::Introduced => "introduced",
             Self::Carried => "carried",
+            Self::Introduced => "introduced",
+            Self::Followed => "followed",
             Self::Signed => "signed",
+            Self::Labelled => "labelled",
             Self::Reported => "reported",
             Self::ReportedTag => "reported-tag",
             Self::ReportedAccording => "reported-according-to",
         }
     }
 
-    /// How sure it is, as measured.
+    /// How sure it is.
     pub(super) const fn confidence(self) -> Confidence {
         match self {
-            Self::SaidAfter | Self::Tag | Self::SaidBefore | Self::Split | Self::Continued => Confidence::High,
-            Self::AccordingTo | Self::Colon | Self::Inside | Self::Called | Self::Saying => Confidence::Medium,
-            _ => Confidence::Low,
+            Self::SaidAfter | Self::Tag | Self::AccordingTo | Self::Continued => Confidence::High,
+            Self::Colon | Self::SaidBefore | Self::Inside | Self::Called | Self::Saying | Self::Signed => {
+                Confidence::Medium
+            }
+            Self::ReportedTag | Self::ReportedAccording => Confidence::Medium,
+            Self::Subject
+            | Self::Speech
+            | Self::Carried
+            | Self::Introduced
+            | Self::Followed
+            | Self::Labelled
+            | Self::Reported => Confidence::Low,
+        }
+    }
+
+    /// How sure it is that a stretch goes on with the one before it.
+    pub(super) const fn joined(self) -> Confidence {
+        match self {
+            Self::Carried => Confidence::Low,
+            _ => Confidence::High,
         }
     }
 }

@@ -26,13 +26,22 @@ impl Passage<'_, '_> {
             if self.is_mark(before, SETTING_OFF) {
                 return self.subject_over(before, low);
             }
+            let both = matches!(self.word(before), "both" | "all" | "each") && before > low;
+            if both && self.mention_ending_at(before - 1, low).is_some() {
+                at = before;
+                continue;
+            }
             if let Some(mention) = self.mention_ending_at(before, low) {
                 if sense.is(Sense::RELATIVE) {
                     return self.antecedent(before, low);
                 }
                 return self.head(mention, low, false);
             }
-            if sense.is(Sense::RELATIVE) && self.word(before) != "that" {
+            if self.word(before) == "that" {
+                let noun = before.checked_sub(1).and_then(|last| self.mention_ending_at(last, low));
+                return noun.or_else(|| self.clause_subject(low, before));
+            }
+            if sense.is(Sense::RELATIVE) {
                 return self.antecedent(before, low);
             }
             if sense.is(Sense::CONJUNCTION) {
@@ -57,25 +66,31 @@ impl Passage<'_, '_> {
     fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
         let comma = relative > low && self.is_mark(relative - 1, &[","]);
         let last = relative.checked_sub(1 + usize::from(comma))?;
-        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, false))
+        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, comma))
     }
 
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
     fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
         let mut head = mention;
-        while head.items.start > low && self.sense(head.items.start - 1).is(Sense::PREPOSITION) {
+        while head.items.start > low && self.governs(head.items.start - 1) {
             let preposition = head.items.start - 1;
             let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low)) else {
                 let mention = self.clause_subject(low, preposition);
                 return mention.or_else(|| self.is_pronoun(&head).then_some(head));
             };
-            let end = if above.kind == Mentioned::Description { head.items.end } else { above.items.end };
+            let whole = above.kind == Mentioned::Description || self.is_quantity(&above);
+            let end = if whole { head.items.end } else { above.items.end };
             let complement = matches!(self.word(preposition), "of" | "for" | "at" | "with" | "from" | "to");
             let end = if complement { end } else { above.items.end };
             head = Mention { items: above.items.start..end, kind: above.kind };
         }
         let head = if set_off { self.named(head, low) } else { head };
         Some(self.author(head, low))
+    }
+
+    /// Whether an item puts what follows it under something else.
+    fn governs(&self, at: usize) -> bool {
+        self.sense(at).is(Sense::PREPOSITION) && !self.sense(at).is(Sense::SUBORDINATOR)
     }
 
     fn is_pronoun(&self, mention: &Mention) -> bool {
@@ -90,9 +105,31 @@ impl Passage<'_, '_> {
         }
         let name = self.mention_ending_at(mention.items.start - 2, low).filter(|above| above.kind == Mentioned::Name);
         let governed = |name: &Mention| {
-            name.items.start > low && self.sense(name.items.start - 1).is(Sense::PREPOSITION)
+            name.items.start > low && self.governs(name.items.start - 1)
         };
         name.filter(|name| !governed(name)).unwrap_or(mention)
+    }
+
+    /// The subject of a verb, on either side of it: "X said", and ", said X," within a sentence.
+    pub(super) fn subject_of(&self, verb: usize, low: usize) -> Option<Mention> {
+        let free = verb > low && (self.is_mark(verb - 1, &[",", "—", "–"]) || self.run(verb - 1).is_some());
+        let inverted = self.mention_starting_at(verb + 1, self.len()).filter(|mention| {
+            free && self.sense(verb).is(Sense::SAYS) && (self.is_mark(mention.items.end, &[",", "—", "–", "(", "."]) || matches!(self.word(mention.items.end), "of" | "at" | "in"))
+        });
+        inverted.or_else(|| self.subject_before(verb, low)).map(|subject| self.outermost(subject, verb, low))
+    }
+
+    /// X, of "X said he feels": whoever says what a pronoun does is whom it stands for.
+    fn outermost(&self, subject: Mention, verb: usize, low: usize) -> Mention {
+        let start = subject.items.start;
+        if subject.kind != Mentioned::Pronoun || !self.sense(verb).is(Sense::CALLS.or(Sense::SAY).or(Sense::SAYS)) || start <= low + 1 {
+            return subject;
+        }
+        let cue = start - 1 - usize::from(self.word(start - 1) == "that");
+        if cue <= low || !self.is_cue(cue) || !self.sense(cue).is(super::words::FINITE) || !matches!(self.word(start), "he" | "she" | "they" | "it" | "we") {
+            return subject;
+        }
+        self.subject_before(cue, low).unwrap_or(subject)
     }
 
     /// Whose a statement is: of "X's statement" and of "X issued a statement", X.
@@ -106,6 +143,9 @@ impl Passage<'_, '_> {
         if let Some(owner) = self.name_at(start).filter(|name| name.start == start && self.word(name.end) == "'s") {
             return Mention { items: owner, kind: Mentioned::Name };
         }
+        if let Some(owner) = mention.items.clone().find_map(|at| self.owner_of(at)).filter(|owner| owner.kind == Mentioned::Name) {
+            return owner;
+        }
         if self.sense(start).is(Sense::POSSESSIVE) {
             return Mention { items: start..start + 1, kind: Mentioned::Pronoun };
         }
@@ -117,7 +157,7 @@ impl Passage<'_, '_> {
         let verb = (low + 1..high).rev().find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
         let fresh = self.clause_start(low, high);
         match verb {
-            Some(verb) if fresh <= verb + 3 => self.subject_before(verb, low),
+            Some(verb) if fresh <= verb + 3 => self.subject_of(verb, low),
             _ => self.clause_subject(low, high),
         }
     }
@@ -136,7 +176,8 @@ impl Passage<'_, '_> {
         if self.word(before) == "'s" || self.sense(before).is(Sense::DETERMINER.or(Sense::POSSESSIVE)) && sense.is(Sense::NOUN_TOO) {
             return false;
         }
-        if !sense.is(Sense::SAYING) && BE.contains(&self.word(before)) {
+        let asked = matches!(self.word(before), "when" | "if" | "once" | "while") && self.word(at).ends_with("ed");
+        if !sense.is(Sense::SAYING) && (asked || BE.contains(&self.word(before))) {
             return false;
         }
         if !sense.is(Sense::NOUN_TOO) {
@@ -160,7 +201,7 @@ impl Passage<'_, '_> {
         {
             return self.head(antecedent, low, true);
         }
-        let mut end = comma;
+        let (mut end, mut found) = (comma, None);
         for _ in 0..6 {
             let Some(begin) = self.set_off_before(end, low) else { break };
             let first = begin + 1;
@@ -174,9 +215,15 @@ impl Passage<'_, '_> {
                 end = begin;
                 continue;
             };
-            let governed = above.items.start > low && self.sense(above.items.start - 1).is(Sense::PREPOSITION);
+            let governed = above.items.start > low && self.governs(above.items.start - 1);
             let place = self.sense(first).is(Sense::STATE) && end - first <= 2;
-            if !opens && !place && (governed || above.kind == Mentioned::Description || above.kind == Mentioned::Name) {
+            let described = whole.as_ref().is_some_and(|whole| whole.kind == Mentioned::Description);
+            if !opens && !place && governed {
+                found = found.or(whole);
+                end = begin;
+                continue;
+            }
+            if !opens && !place && !(described && above.kind == Mentioned::Name) {
                 return whole;
             }
             if let Some(head) = self.head(above.clone(), low, true).filter(|head| !self.opens_aside_whole(head, low)) {
@@ -184,7 +231,7 @@ impl Passage<'_, '_> {
             }
             end = begin;
         }
-        self.clause_subject(low, comma)
+        found.or_else(|| self.clause_subject(low, comma))
     }
 
     /// Whether a mention is itself within something set off, so that its subject stands before that.
@@ -240,7 +287,7 @@ impl Passage<'_, '_> {
                 continue;
             };
             let end = mention.items.end.max(at + 1);
-            let governed = at > low && self.sense(at - 1).is(Sense::PREPOSITION);
+            let governed = at > low && self.governs(at - 1);
             let place = self.sense(at).is(Sense::STATE) && at > low && self.is_mark(at - 1, &[","]) && mention.items.len() == 1;
             if !governed && !place && !self.sense(at).is(Sense::RELATIVE) {
                 return Some(mention);
@@ -281,7 +328,7 @@ impl Passage<'_, '_> {
     }
 
     /// Where the main clause begins after "In Ohio on Tuesday, ", "Asked why, ".
-    fn after_adjuncts(&self, low: usize, high: usize) -> usize {
+    pub(super) fn after_adjuncts(&self, low: usize, high: usize) -> usize {
         const ADJUNCT: Sense = Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::SAYING).or(Sense::TIME);
         let mut start = low;
         for _ in 0..4 {
@@ -297,5 +344,13 @@ impl Passage<'_, '_> {
             start = comma + 1;
         }
         if start < high { start } else { low }
+    }
+
+    /// Whether some items are an adjunct alone: "Unless he goes, "
+    pub(super) fn is_adjunct(&self, low: usize, high: usize) -> bool {
+        high > low + 1
+            && self.is_mark(high - 1, &[","])
+            && self.sense(low).is(Sense::SUBORDINATOR.or(Sense::PREPOSITION))
+            && (low + 1..high - 1).all(|at| !self.is_mark(at, &[","]) && !self.is_cue(at))
     }
 }

@@ -59,6 +59,7 @@ const POSSESSIVES: &[&str] = &[
 
 /// Pronouns that can be a subject.
 const PRONOUNS: &[&str] = &[
+    "another", "two", "three", "four", "several", "most", "one", "few",
     "anyone", "both", "elle", "elles", "er", "es", "everybody", "everyone", "he", "i", "ich", "il", "ils",
     "it", "je", "many", "nobody", "nous", "one", "others", "she", "sie", "some", "somebody", "someone",
     "they", "we", "wir", "you",
@@ -193,13 +194,17 @@ const VERBS: &[&str] = &[
     "appeared", "appears", "became", "becomes", "began", "came", "come", "comes", "gave", "get", "gets",
     "give", "gives", "got", "hates", "held", "helped", "helps", "keep", "kept", "knew", "know", "knows",
     "led", "left", "let", "lets", "liked", "likes", "loses", "lost", "loved", "loves", "made", "make",
-    "makes", "met", "need", "needed", "needs", "put", "ran", "remained", "run", "runs", "sat", "saw",
+    "makes", "met", "need", "needed", "needs", "ran", "remained", "run", "runs", "sat", "saw",
     "seeks", "seemed", "seems", "seen", "sought", "stood", "take", "takes", "took", "tried", "tries",
     "trying", "used", "uses", "wants", "wins", "won", "won't",
 ];
 
 /// Forms of verbs of saying that are nouns as well.
 const NOUN_TOOS: &[&str] = &[
+    "quote", "quotes",
+    "crows", "crow", "forecast", "forecasts", "hint", "hints", "project", "projects", "prompt", "prompts", "protest",
+    "protests", "reads", "rule", "rules", "ruling", "ventures", "venture", "counsel", "email", "emails", "caption", "captions",
+    "protesting", "caption",
     "address", "addresses", "answer", "answers", "attack", "attacks", "bark", "beginning", "blast",
     "blasts", "boast", "boasts", "brag", "brand", "brands", "call", "calls", "challenge", "challenges",
     "chant", "chants", "charge", "charges", "claim", "claims", "comment", "comments", "counter", "counters",

@@ -1,0 +1,74 @@
+//! Quotations that their own sentence attributes to nobody: carried over from what stands around it.
+
+use super::attribute::Said;
+use super::marks::Run;
+use super::mention::Mentioned;
+use super::passage::{DASHES, Passage};
+use super::rules::Rule;
+use super::speaker::{Attribution, introduction};
+use super::words::Sense;
+
+/// To whom a run is attributed that its sentence attributes to nobody, and whether it goes on with the last quotation.
+/// `alone`: the sentence has nothing but quoted text; `first`: no quotation stands before it in its paragraph.
+pub(super) fn carried(
+    passage: &Passage<'_, '_>,
+    sentence: usize,
+    alone: bool,
+    first: bool,
+    said: &[Said],
+) -> Option<(Attribution, bool)> {
+    let around = if first { followed(passage, sentence + 1) } else { None };
+    if let Some(attribution) = around.or_else(|| signed(passage, sentence + 1)).filter(|_| alone) {
+        return Some((attribution, false));
+    }
+    let before = sentence.checked_sub(1)?;
+    if let Some(last) = said.last().filter(|last| last.sentence >= before) {
+        let same = passage.is_same_block(sentence);
+        let rule = if same { Rule::Continued } else { Rule::Carried };
+        return Some((Attribution { rule, ..last.attribution.clone() }, same || alone));
+    }
+    let items = passage.sentences.get(before)?.items.clone();
+    let cue = items.start;
+    let speaker = introduction(passage, items)?;
+    Some((Attribution { speaker, rule: Rule::Introduced, cue }, false))
+}
+
+/// A paragraph’s first run that goes on with one that the last paragraph left open.
+pub(super) fn reopened(
+    passage: &Passage<'_, '_>,
+    run: &Run,
+    own: &Attribution,
+    said: &[Said],
+) -> Option<Attribution> {
+    let last = said.last()?;
+    let open = passage.run_at(last.item).filter(|open| open.is_continued_by(run) && open.end == run.open)?;
+    let tagged = matches!(own.rule, Rule::Tag | Rule::SaidAfter);
+    let attribution = if tagged { own.clone() } else { last.attribution.clone() };
+    (!open.closed).then_some(Attribution { rule: Rule::Continued, ..attribution })
+}
+
+/// Who tells on after a whole quotation: “…” Orr said that it was.
+fn followed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
+    let next = passage.sentences.get(sentence).filter(|_| passage.is_same_block(sentence))?;
+    let led_up_to = sentence.checked_sub(2).and_then(|before| passage.sentences.get(before));
+    if led_up_to.is_some_and(|before| passage.is_mark(before.items.end - 1, &[":"])) {
+        return None;
+    }
+    let speaker = passage.mention_starting_at(next.items.start, next.items.end)?;
+    let verb =
+        (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
+    let says = passage.is_cue(verb) && passage.sense(verb).is(Sense::SAYS);
+    says.then_some(Attribution { speaker, rule: Rule::Followed, cue: verb })
+}
+
+/// The longest line that ascribes what stands above it, in items.
+const SIGNATURE: usize = 16;
+
+/// To whom a line under a quotation ascribes it: — Ada Orr, mayor of Pell.
+fn signed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
+    let items = passage.sentences.get(sentence)?.items.clone();
+    let dash = passage.is_mark(items.start, DASHES) && items.len() < SIGNATURE;
+    let speaker = passage.mention_starting_at(items.start + 1, items.end).filter(|_| dash)?;
+    let named = speaker.kind == Mentioned::Name;
+    named.then_some(Attribution { speaker, rule: Rule::Signed, cue: items.start })
+}
