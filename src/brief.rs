@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod article;
+pub mod caveat;
 pub mod changes;
 pub mod check;
 pub mod cite;
@@ -16,6 +17,7 @@ mod document;
 pub mod drafted;
 mod field;
 mod format;
+pub mod hedge;
 pub mod involve;
 pub mod language;
 pub mod marks;
@@ -25,9 +27,11 @@ pub mod number;
 pub mod parse;
 mod part;
 pub mod record;
+pub mod revise;
 pub mod schema;
 pub mod snapshot;
 pub mod sourcing;
+pub mod spelt;
 mod suggest;
 pub mod verbatim;
 pub mod who;
@@ -93,6 +97,12 @@ impl Brief {
             Attribution::Actor(index) => self.actors.get(*index),
             _ => None,
         }
+    }
+
+    /// Whether something in it is a draft that no editor has accepted.
+    pub fn is_draft(&self) -> bool {
+        let actors = self.actors.iter().any(|actor| actor.draft.is_some());
+        self.draft.is_some() || actors || self.items.iter().any(|item| item.draft.is_some())
     }
 
     /// True where no item has a theme of its own: then all items follow the brief's themes.

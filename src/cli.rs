@@ -77,6 +77,17 @@ An article is plain text, Markdown, HTML or ninjs. Every item says where it stan
 
 Exit status: 0 drafted, 2 it could not be done, or some of it.";
 
+const REVIEWING: &str = "\
+Examples:
+  nutgraf review lumen-dam.yaml                  from where it was left
+  nutgraf -L /srv/briefs review 2031-04-02-lumen-dam
+
+Keys: Enter accepts, d drops, e corrects, u takes back, j and k go from item to item, Tab to the next unsure one, A accepts all sure ones, q ends; ? shows all. They can be changed in config.toml.
+
+Each decision is saved at once: what is accepted loses its x-draft, what is dropped goes, and every other byte stays. What is undecided stays a draft, and is what the next review begins with.
+
+Exit status: 0 it was reviewed, be it in part; 1 nothing is left to review; 2 it could not be done.";
+
 const STATE: &str = "\
 Examples:
   nutgraf state export > marks.json               a copy, to read or to keep
@@ -164,6 +175,9 @@ pub enum Command {
     Themes(Listing),
     /// Print one brief whole
     Show(Show),
+    /// Review a draft beside its article: accept, correct or drop what it found
+    #[command(after_help = REVIEWING)]
+    Review(Review),
     /// Print the briefs, quotes and figures that a query finds
     #[command(after_help = QUERIES)]
     Search(Search),
@@ -314,6 +328,14 @@ pub struct Show {
     pub format: ShowFormat,
 }
 
+/// What `review` takes.
+#[derive(Debug, Args)]
+pub struct Review {
+    /// A draft's file, or the id of a brief of the library
+    #[arg(value_name = "FILE|ID", value_hint = clap::ValueHint::FilePath)]
+    pub what: PathBuf,
+}
+
 /// What `search` takes.
 #[derive(Debug, Args)]
 pub struct Search {
@@ -403,6 +425,9 @@ pub struct ConfigArgs {
     /// Print the commented default instead
     #[arg(long)]
     pub default: bool,
+    /// Print instead the themes that draft knows, to be changed and put beside config.toml as themes.toml
+    #[arg(long, conflicts_with = "default")]
+    pub themes: bool,
 }
 
 /// What to do with marks and clips.

@@ -26,6 +26,7 @@ mod plain;
 mod progress;
 mod quotes;
 mod restricted;
+mod review;
 mod schema;
 mod search;
 mod show;
@@ -41,7 +42,7 @@ pub use restricted::Refusal;
 use crate::cli::{Cli, Command, Format, Listing};
 use crate::config::Config;
 use crate::library::Origin;
-use crate::terminal::run::{self, Session};
+use crate::terminal::run::{self, Reviewing, Session};
 use crate::text::Shown;
 use clap::Parser;
 use std::backtrace::{Backtrace, BacktraceStatus};
@@ -113,9 +114,10 @@ fn dispatch(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
         Some(Command::Actors(listing)) => listing::run(&actors::VIEW, listing, library, console),
         Some(Command::Themes(listing)) => listing::run(&themes::VIEW, listing, library, console),
         Some(Command::Show(show)) => show::run(show, library, console),
+        Some(Command::Review(args)) => review::run(args, cli, console),
         Some(Command::Search(search)) => search::run(search, library, console),
         Some(Command::Check(args)) => check::run(args, library, console),
-        Some(Command::Draft(args)) => draft::run(args, console),
+        Some(Command::Draft(args)) => draft::run(args, &restricted::config_paths(cli), console),
         Some(Command::Clips(args)) => clips::run(args, console),
         Some(Command::Config(args)) => config::run(args, &restricted::config_paths(cli), console),
         Some(Command::State { command }) => state::run(command, console),
@@ -136,14 +138,20 @@ fn open(cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
     if console.has_screen() {
         let config = origins::configured(&restricted::config_paths(cli))?;
         let origins = origins::origins(&cli.paths, cli.library.as_deref())?;
-        return read(origins, config, cli, console);
+        return read(origins, config, None, cli, console);
     }
     let listing = Listing { paths: cli.paths.clone(), format: Format::Table, ..Listing::default() };
     listing::run(&list::VIEW, &listing, cli.library.as_deref(), console)
 }
 
 /// Hands over to the reader on the screen.
-fn read(origins: Vec<Origin>, config: Config, cli: &Cli, console: &mut Console) -> Result<Outcome, Failure> {
+fn read(
+    origins: Vec<Origin>,
+    config: Config,
+    review: Option<Reviewing>,
+    cli: &Cli,
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
     let samples = origins.contains(&Origin::Samples);
     let welcome = samples.then(|| Shown::from(WELCOME));
     let session = Session {
@@ -154,6 +162,7 @@ fn read(origins: Vec<Origin>, config: Config, cli: &Cli, console: &mut Console) 
         citation: config.citation,
         welcome,
         restricted: cli.restricted,
+        review,
     };
     Ok(Outcome::Ended(run::run(session, |trouble| console.note(trouble)).map_err(Failure::Terminal)?))
 }

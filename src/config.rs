@@ -13,6 +13,7 @@ pub use default::default_text;
 pub use mistake::Mistake;
 
 use crate::brief::cite::Style;
+use crate::draft::themes::Vocabulary;
 use crate::reader::keymap::Keymap;
 use crate::ui::Theme;
 use etcetera::BaseStrategy;
@@ -116,6 +117,23 @@ pub fn read(paths: &[PathBuf]) -> Reading {
     let files = files.collect();
     let Settings { library, theme, citation, .. } = settings;
     Reading { files, config: Config { library, theme, citation, keymap }, mistakes }
+}
+
+/// The themes that drafts may have: those of `themes.toml` beside the last of the configuration's files that has one, else
+/// the program's own.
+///
+/// # Errors
+/// All that is wrong in that file.
+pub fn themes(paths: &[PathBuf]) -> Result<Vocabulary, Vec<Mistake>> {
+    for path in paths.iter().rev().map(|path| path.with_file_name("themes.toml")) {
+        return match text_of(&path) {
+            Err(error) if is_absent(&error) => continue,
+            Err(error) => Err(vec![Mistake::of_file(&path, format!("cannot be read: {error}"))]),
+            Ok(text) => Vocabulary::parse(&text)
+                .map_err(|all| all.into_iter().map(|one| Mistake::of_themes(&path, one)).collect()),
+        };
+    }
+    Ok(Vocabulary::builtin())
 }
 
 /// More than any configuration; what is no file of text is not read to its end, which it may not have.

@@ -22,6 +22,7 @@ pub mod names;
 pub mod quotes;
 pub mod story;
 pub mod themes;
+pub mod when;
 
 pub use cast::Cast;
 pub use compose::{Head, Reading, compose};

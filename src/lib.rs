@@ -33,6 +33,7 @@
 //! | `!` | `reader/view/check.rs` | `sheet/check.rs` |
 //! | `C` | `reader/view/tray.rs` | `sheet/tray.rs` |
 //! | `7` | `reader/view/brief.rs` | `sheet/article.rs` |
+//! | (`nutgraf review`) | `reader/view/review.rs`, `reader/review.rs` | `sheet/review.rs`, `sheet/article.rs` |
 //! | `?` | `reader/popup.rs` | `sheet/help.rs` |
 //!
 //! Why a file cannot be read is told by `sheet/problem.rs`; how an item stands with the article's text, `✓ ¶2`, by
@@ -49,7 +50,7 @@
 //!
 //! - [`text`]: what a file says, and what of it may be shown; folding and words; wrapping by width; links and markup.
 //! - [`brief`]: one file as data, and everything that is wrong with it ([`brief::check`]), what of that can be mended
-//!   ([`brief::mend`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
+//!   ([`brief::mend`]), what becomes of it when a draft is reviewed ([`brief::revise`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
 //!   records for machines; citations ([`brief::cite`]); its words at another time ([`brief::snapshot`]) and what has become
 //!   of them ([`brief::changes`]).
 //! - [`state`]: what a reader has marked and kept, in memory and on disk: read briefs, stars, places, clips.

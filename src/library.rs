@@ -18,6 +18,7 @@ pub mod query;
 pub mod query_line;
 pub mod replace;
 pub mod samples;
+pub mod saver;
 pub mod soundness;
 pub mod sourced;
 pub mod walk;

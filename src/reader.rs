@@ -25,6 +25,8 @@ pub mod pane;
 pub mod pointed;
 pub mod popup;
 pub mod prompt;
+pub mod review;
+mod reviewing;
 pub mod tabs;
 mod taking;
 mod typing;
@@ -39,7 +41,7 @@ pub use desk::{Effect, Errand};
 pub use event::{Event, Progress, Start};
 use find::Find;
 use key::Key;
-use keymap::Keymap;
+use keymap::{Keymap, Meaning};
 use marking::Marking;
 use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
@@ -48,6 +50,7 @@ use std::sync::Arc;
 use taking::Taking;
 use view::figures::FiguresView;
 use view::library::LibraryView;
+use view::review::ReviewView;
 use view::speakers::SpeakersView;
 use view::{Setting, Turn, View};
 
@@ -95,13 +98,16 @@ impl Reader {
             restricted: start.restricted,
             citation: start.citation,
             clips: Arc::default(),
+            review: start.review.map(Arc::new),
         };
+        let review = setting.review.as_ref().map(|review| ReviewView::new(review.key().clone(), &mut desk));
+        let review = review.map(|view| View::Review(Box::new(view)));
         let mut reader = Self {
             size: start.size,
             one_pane: false,
             setting,
             desk,
-            trail: vec![library],
+            trail: std::iter::once(library).chain(review).collect(),
             past: Vec::new(),
             popup: None,
             find: None,
@@ -133,6 +139,9 @@ impl Reader {
             Event::Edited { key, problem } => self.edited(key, problem),
             Event::Library(progress) => self.take_progress(progress),
             Event::Clips(clips) => self.setting.clips = clips,
+            Event::Saved(text) => self.saved(text),
+            Event::NotSaved(why) => self.not_saved(why),
+            Event::Overtaken { generation, text } => self.overtaken(generation, text),
             Event::Told(message) => self.message = Some(message),
             Event::Today(today) => self.setting.today = today,
         }
@@ -195,6 +204,15 @@ impl Reader {
         !(self.setting.restricted && action.leads_out())
     }
 
+    /// What a key means in the view that is open.
+    fn meaning(&self, pending: Option<Key>, key: Key) -> Meaning {
+        let keymap = &self.setting.keymap;
+        match self.top() {
+            View::Review(_) => keymap.meaning_in_review(pending, key),
+            _ => keymap.meaning(pending, key),
+        }
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.size
@@ -232,7 +250,7 @@ impl Reader {
     }
 
     fn act(&mut self, action: Action) {
-        if self.travel(action) || self.act_in_tray(action) {
+        if self.act_in_review(action) || self.travel(action) || self.act_in_tray(action) {
             return;
         }
         match action {

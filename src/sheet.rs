@@ -16,6 +16,7 @@ pub mod library;
 pub mod measures;
 pub mod people;
 pub mod problem;
+pub mod review;
 pub mod tray;
 pub mod words;
 

@@ -53,7 +53,7 @@ fn draw_on(canvas: &mut Canvas<'_>, reader: &Reader, theme: Theme) -> Option<(u1
 fn draw_region(reader: &Reader, region: &Region<'_>, theme: Theme, canvas: &mut Canvas<'_>) {
     match region {
         Region::Pane { area, pane, focused } => {
-            let find = reader.find().filter(|_| *focused);
+            let find = reader.find().filter(|_| std::ptr::eq(*pane, reader.top().pane()));
             pane::draw(pane, find, *focused, theme, *area, canvas);
         }
         Region::Lines { area, lines } => {

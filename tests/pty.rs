@@ -10,6 +10,7 @@ mod terminal {
     mod editor;
     mod ending;
     mod line;
+    mod review;
     mod sizes;
 }
 

@@ -8,6 +8,7 @@ mod cases {
     mod newcomer;
     mod ramadi;
     mod reload;
+    mod review;
 }
 mod support {
     pub(crate) mod briefs;

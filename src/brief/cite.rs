@@ -141,6 +141,9 @@ const fn standing(status: Status) -> Option<&'static str> {
     }
 }
 
+/// What is said of words that a program found and no editor has accepted.
+const DRAFT: &str = "draft, not reviewed";
+
 /// What must be known of words besides who said them.
 fn notes(brief: &Brief, item: &Item) -> Vec<String> {
     let quote = item.quote();
@@ -149,7 +152,15 @@ fn notes(brief: &Brief, item: &Item) -> Vec<String> {
     let disputed = item.figure().map(|figure| disputed(brief, figure)).unwrap_or_default();
     let translated = quote.and_then(|quote| quote.translated.as_ref()).map(translated);
     let flawed = item.flawed.then(|| "the brief has a mistake here".to_owned());
-    partial.into_iter().chain(certainty).chain(disputed).chain(translated).chain(flawed).collect()
+    let draft = item.draft.as_ref().map(|_| DRAFT.to_owned());
+    partial
+        .into_iter()
+        .chain(certainty)
+        .chain(disputed)
+        .chain(translated)
+        .chain(flawed)
+        .chain(draft)
+        .collect()
 }
 
 fn disputed(brief: &Brief, figure: &Figure) -> Vec<String> {
@@ -211,7 +222,8 @@ pub fn actor_words(brief: &Brief, index: usize) -> String {
 
 /// The same, with the brief that says so.
 pub fn actor(brief: &Brief, index: usize, style: Style) -> String {
-    let source = printed(brief, "", std::iter::empty(), style);
+    let draft = brief.actors.get(index).is_some_and(|actor| actor.draft.is_some());
+    let source = printed(brief, "", draft.then(|| DRAFT.to_owned()).into_iter(), style);
     shown(&format!("{} {source}", style.text(&actor_words(brief, index))))
 }
 

@@ -3,9 +3,10 @@
 //! What is marked and what counts as found is decided by the same [`Concordance`], so that the article marks the words of
 //! an item that is shown as verbatim, and none of one whose words it does not have.
 
+use super::revise::Target;
 use super::sourcing::{named, spoken};
 use super::verbatim::{Concordance, Stretch};
-use super::{Article, Brief, Item};
+use super::{Article, Body, Brief, Item};
 use crate::text::{Shown, Text};
 use std::ops::Range;
 use std::slice;
@@ -22,16 +23,55 @@ pub struct MarkedArticle {
 impl MarkedArticle {
     /// Marks the words of a brief's items.
     pub fn new(article: Article, brief: &Brief) -> Self {
-        let mut found = vec![Vec::new(); article.paragraphs.len()];
         let text = Concordance::new(&article);
-        for Stretch { paragraph, bytes } in brief.items.iter().flat_map(|item| stretches(item, &text)) {
-            if let Some(found) = found.get_mut(paragraph) {
-                found.push(bytes);
-            }
-        }
-        let paragraphs = article.paragraphs.iter().zip(found);
-        let marks = paragraphs.map(|(text, found)| as_shown(text, merged(found))).collect();
+        let found: Vec<Stretch> = brief.items.iter().flat_map(|item| stretches(item, &text)).collect();
+        let marks = marks(&article, &found);
         Self { paragraphs: article.paragraphs, marks }
+    }
+
+    /// Marks these words and no others.
+    pub fn of(article: &Article, words: &[Stretch]) -> Self {
+        Self { paragraphs: article.paragraphs.clone(), marks: marks(article, words) }
+    }
+}
+
+fn marks(article: &Article, words: &[Stretch]) -> Vec<Vec<Range<usize>>> {
+    let mut found = vec![Vec::new(); article.paragraphs.len()];
+    for Stretch { paragraph, bytes } in words {
+        if let Some(found) = found.get_mut(*paragraph) {
+            found.push(bytes.clone());
+        }
+    }
+    article.paragraphs.iter().zip(found).map(|(text, found)| as_shown(text, merged(found))).collect()
+}
+
+/// Where the words of a part stand: those of an item as [`MarkedArticle`] marks them, of an actor each name and alias
+/// where it stands first, and those of the summary if they are the article's. In the article's order.
+pub fn places(brief: &Brief, part: Target, text: &Concordance<'_>) -> Vec<Stretch> {
+    let first = |words: &Text| text.stretches(slice::from_ref(words), &[]);
+    let mut found: Vec<Stretch> = match part {
+        Target::Summary => brief.summary.iter().flat_map(first).collect(),
+        Target::Item(index) => brief.items.get(index).map(|item| of_item(item, text)).unwrap_or_default(),
+        Target::Actor(index) => {
+            let names = brief.actors.get(index).into_iter();
+            names
+                .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
+                .flat_map(first)
+                .collect()
+        }
+    };
+    found.sort_by_key(|stretch| (stretch.paragraph, stretch.bytes.start));
+    found
+}
+
+/// Where an item's words stand; where it names none, its sentence, if it is the article's.
+fn of_item(item: &Item, text: &Concordance<'_>) -> Vec<Stretch> {
+    let found = stretches(item, text);
+    match &item.body {
+        Body::Prose(sentence) | Body::Event { text: sentence, .. } if found.is_empty() => {
+            text.stretches(slice::from_ref(sentence), &named(item))
+        }
+        _ => found,
     }
 }
 

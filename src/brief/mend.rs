@@ -4,8 +4,8 @@
 //! written out anew: what is mended are single ranges of bytes of the source. What comes out is read again, and unless it
 //! means what was meant and nothing else, nothing is written at all.
 
-mod edit;
-mod insert;
+pub(super) mod edit;
+pub(super) mod insert;
 mod marks;
 
 use super::check::{Against, Checked, examine as check};

@@ -4,7 +4,7 @@
 //! Everything here is made of shown text on one line.
 
 use super::who::{line, name, names};
-use super::{Brief, Date, Item, Quote, Translation, language};
+use super::{Brief, Confidence, Date, Drafted, Item, Quote, Translation, language};
 
 /// Who vouches for an item: "according to Vellmar, passed on by Hydra".
 pub fn according_to(brief: &Brief, item: &Item) -> String {
@@ -39,4 +39,13 @@ pub fn translated(translation: &Translation) -> String {
     let (open, close) = language::marks(&tag);
     let original = translation.original.as_ref().map(|words| format!(": {open}{}{close}", line(words)));
     format!("translated{from}{}", original.unwrap_or_default())
+}
+
+/// That no editor has accepted something: "draft", and whether its rule is not sure of it. Empty for what is none.
+pub fn draft(draft: Option<&Drafted>) -> &'static str {
+    match draft {
+        None => "",
+        Some(Drafted { confidence: Confidence::High, .. }) => "draft",
+        Some(_) => "draft, unsure",
+    }
 }

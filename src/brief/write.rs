@@ -168,4 +168,4 @@ fn date(date: &Date) -> Node {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

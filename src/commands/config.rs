@@ -3,12 +3,16 @@
 use super::{Console, Failure, Outcome};
 use crate::cli::ConfigArgs;
 use crate::config::{self, Condition};
+use crate::draft::themes::Vocabulary;
 use crate::text::Shown;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &ConfigArgs, paths: &[PathBuf], console: &mut Console) -> Result<Outcome, Failure> {
     if args.default {
         return Ok(console.print(&config::default_text().into())?);
+    }
+    if args.themes {
+        return Ok(console.print(&Vocabulary::builtin_text().into())?);
     }
     let reading = config::read(paths);
     for (path, condition) in &reading.files {

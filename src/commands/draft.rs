@@ -7,8 +7,10 @@ use super::wording::count;
 use super::{Console, Failure, Outcome};
 use crate::brief::{Brief, Confidence, Date, Section, slug, write};
 use crate::cli::{Draft, DraftFormat};
+use crate::config;
 use crate::draft::compose::Composed;
 use crate::draft::story::{self, Story};
+use crate::draft::themes::Vocabulary;
 use crate::draft::{Findings, Galley, Head, Lead, Reading, compose};
 use crate::library::walk::MAX_BYTES;
 use crate::text::Shown;
@@ -16,23 +18,27 @@ use jiff::civil;
 use output::Output;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The program, as a brief says by what it was made.
 const PROGRAM: &str = concat!("nutgraf draft ", env!("CARGO_PKG_VERSION"));
 
-pub(super) fn run(args: &Draft, console: &mut Console) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Draft, config: &[PathBuf], console: &mut Console) -> Result<Outcome, Failure> {
     if args.jsonl {
         return jsonl::run(args.indirect, console);
     }
     let output = args.output.as_deref().map(Output::new).transpose()?;
+    let themes = config::themes(config).map_err(Failure::Config)?;
     let story = read(args.article.as_deref())?;
+    for note in &story.notes {
+        console.note(&note.to_string().into());
+    }
     if args.keep_text && story.text.len() as u64 > MAX_BYTES {
         return Err(Failure::TooLongToKeep);
     }
     let text = args.keep_text.then_some(output.as_ref()).flatten().map(|output| output.text(&story.text));
     let head = head(args, &story, output.as_ref(), text)?;
-    let composed = draft(&story, head);
+    let composed = draft(&story, head, &themes);
     let file = match args.format {
         DraftFormat::Yaml => write::write(&composed.brief).map_err(io::Error::other)?,
         DraftFormat::Json => write::write_json(&composed.brief).map_err(io::Error::other)? + "\n",
@@ -101,11 +107,12 @@ fn head(
     })
 }
 
-fn draft(story: &Story, head: Head) -> Composed {
+fn draft(story: &Story, head: Head, themes: &Vocabulary) -> Composed {
     let galley = Galley::new(&story.text);
     let findings = Findings::of(&galley, day(&head.published));
     let lead = Lead::of(&galley, story.head);
-    compose(&Reading { story, galley: &galley, findings: &findings, lead, themes: Vec::new() }, head)
+    let themes = themes.themes(&galley);
+    compose(&Reading { story, galley: &galley, findings: &findings, lead, themes }, head)
 }
 
 /// The day of a date that is exact to the day.

@@ -118,6 +118,9 @@ pub enum Failure {
         /// Their files.
         files: Vec<Shown>,
     },
+    /// What was to be reviewed cannot be.
+    #[error("{0}")]
+    NotReviewed(Shown),
     /// The article's text of `--source` cannot be had.
     #[error("--source {}: {why}", .path.line())]
     Source {

@@ -45,7 +45,7 @@ fn table_row(row: &BriefRow) -> table::Row {
         column_date(row.published.as_ref()),
         line(&row.outlet).into_owned(),
         line(&row.headline).into_owned(),
-        wording::standing(row.status, row.state),
+        wording::standing_of(row),
         count(Section::Quotes),
         count(Section::Figures),
         line(&row.id).into_owned(),

@@ -81,6 +81,7 @@ fn refuse_what_writes(cli: &Cli) -> Result<(), Refusal> {
         Some(Command::Check(check)) if check.fix => Err(Refusal::Writes("check --fix")),
         Some(Command::Generate(_)) => Err(Refusal::Writes("generate")),
         Some(Command::Draft(draft)) if draft.output.is_some() => Err(Refusal::Writes("draft --output")),
+        Some(Command::Review(_)) => Err(Refusal::Writes("review")),
         _ => Ok(()),
     }
 }
@@ -101,6 +102,7 @@ fn paths(cli: &mut Cli) -> Vec<&mut PathBuf> {
         Some(Command::Draft(draft)) => {
             draft.article.iter_mut().filter(|path| *path != Path::new("-")).collect()
         }
+        Some(Command::Review(review)) => vec![&mut review.what],
         Some(
             Command::Show(_)
             | Command::Search(_)
@@ -194,6 +196,7 @@ mod tests {
 
     #[rstest]
     #[case(&["check", "--fix"], "check --fix is off: it writes files")]
+    #[case(&["review", "@/briefs/a.yaml"], "review is off: it writes files")]
     #[case(&["generate", "--briefs", "1", "@/briefs/new"], "generate is off: it writes files")]
     fn nothing_is_written_into_the_library(#[case] args: &[&str], #[case] refusal: &str) {
         let (_dir, top) = place();

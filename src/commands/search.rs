@@ -100,7 +100,7 @@ fn print_text(found: &[Found], console: &mut Console) -> io::Result<()> {
         let brief = &found.brief;
         let published = brief.published.as_ref().map(Date::long).unwrap_or_default();
         let (outlet, headline, id) = (line(&brief.outlet), line(&brief.headline), line(&brief.id));
-        let standing = wording::standing(brief.status, brief.state);
+        let standing = wording::standing_of(brief);
         let standing = if standing.is_empty() { standing } else { format!(" ({standing})") };
         let matches = matches(brief);
         blocks

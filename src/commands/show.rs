@@ -10,7 +10,7 @@ use crate::brief::Article;
 use crate::brief::Part;
 use crate::brief::record::to_json_line;
 use crate::cli::{Show, ShowFormat};
-use crate::library::{Catalog, Loaded, Memory};
+use crate::library::{BriefKey, Catalog, Loaded, Memory};
 use crate::text::Shown;
 use compose::Subject;
 use std::path::Path;
@@ -18,16 +18,31 @@ use std::path::Path;
 const NOTHING_HERE: &str = "the brief has nothing in this section";
 
 pub(super) fn run(show: &Show, library: Option<&Path>, console: &mut Console) -> Result<Outcome, Failure> {
-    let is_file = show.what.is_file();
-    let paths = is_file.then(|| show.what.clone());
-    let origins = origins::origins(paths.as_slice(), library)?;
-    let memory = load::quietly(&origins);
-    let what = show.what.to_string_lossy();
-    let Some(loaded) = (if is_file { memory.files().next() } else { with_id(&memory, &what)? }) else {
-        return missing(&what, &memory, console);
+    let (memory, key) = match find(&show.what, library, console)? {
+        Ok(found) => found,
+        Err(outcome) => return Ok(outcome),
     };
+    let Some(loaded) = memory.files().find(|loaded| loaded.key == key) else { return Ok(Outcome::Nothing) };
     load::report(loaded, console);
     print(show, loaded, &memory, console)
+}
+
+/// The brief of a file or an id, and the library that it was found in; where there is none, what that comes to.
+pub(super) fn find(
+    what: &Path,
+    library: Option<&Path>,
+    console: &mut Console,
+) -> Result<Result<(Memory, BriefKey), Outcome>, Failure> {
+    let is_file = what.is_file();
+    let paths = is_file.then(|| what.to_owned());
+    let origins = origins::origins(paths.as_slice(), library)?;
+    let memory = load::quietly(&origins);
+    let what = what.to_string_lossy();
+    let found = if is_file { memory.files().next() } else { with_id(&memory, &what)? };
+    match found.map(|loaded| loaded.key.clone()) {
+        Some(key) => Ok(Ok((memory, key))),
+        None => missing(&what, &memory, console).map(Err),
+    }
 }
 
 /// The brief with an id.

@@ -3,8 +3,8 @@
 //!
 //! Everything here is made of shown text on one line, so whatever is composed of it may be printed.
 
-use crate::brief::{Attribution, Brief, Certainty, Date, Figure, Item, Quote, QuoteKind, Status};
-use crate::library::{ItemRow, State};
+use crate::brief::{Attribution, Brief, Certainty, Date, Drafted, Figure, Item, Quote, QuoteKind, Status};
+use crate::library::{BriefRow, ItemRow, State};
 use crate::sheet::item;
 pub(super) use crate::sheet::item::{
     according_to, is_as_printed, not_found, paragraphs, place, unchecked, why_unchecked,
@@ -23,6 +23,14 @@ pub(super) fn standing(status: Status, state: State) -> String {
     let status = Some(status).filter(|status| *status != Status::Current).map(Status::key);
     let state = Some(state).filter(|state| *state != State::Ok).map(State::key);
     status.into_iter().chain(state).collect::<Vec<_>>().join(", ")
+}
+
+/// The same of a brief of a list, and whether it is a draft.
+pub(super) fn standing_of(row: &BriefRow) -> String {
+    let draft = row.brief.as_ref().is_some_and(|brief| brief.is_draft()).then_some("draft");
+    let standing = standing(row.status, row.state);
+    let all = [Some(standing.as_str()), draft].into_iter().flatten().filter(|word| !word.is_empty());
+    all.collect::<Vec<_>>().join(", ")
 }
 
 /// The outlet of an item, with what must be known of its brief: `Valley Post (withdrawn)`.
@@ -104,7 +112,15 @@ pub(super) fn column_date(date: Option<&Date>) -> String {
 /// What must be seen together with an item in a table: its caveat, and that the file has a mistake there.
 pub(super) fn warnings(item: &Item) -> impl Iterator<Item = String> {
     let caveat = item.caveat.as_ref().map(|caveat| format!("caveat: {}", line(caveat)));
-    caveat.into_iter().chain(item.flawed.then(|| flaw(item)))
+    caveat.into_iter().chain(unreviewed(item.draft.as_ref())).chain(item.flawed.then(|| flaw(item)))
+}
+
+/// That something in a brief is a draft.
+pub(super) const IS_DRAFT: &str = "A draft: not all of it is reviewed.";
+
+/// That a program found something and no editor has accepted it.
+pub(super) fn unreviewed(draft: Option<&Drafted>) -> Option<String> {
+    draft.map(|_| format!("{}: not reviewed", crate::brief::wording::draft(draft)))
 }
 
 /// That the file has a mistake in an item.

@@ -1,5 +1,6 @@
 //! One mistake in a configuration file.
 
+use crate::draft::themes;
 use crate::text::Shown;
 use std::fmt;
 use std::ops::Range;
@@ -29,6 +30,12 @@ impl Mistake {
 }
 
 impl Mistake {
+    /// What is wrong in a file of themes, which lies beside the configuration.
+    pub fn of_themes(path: &Path, mistake: themes::Mistake) -> Self {
+        let themes::Mistake { line, column, message } = mistake;
+        Self { path: path.to_owned(), line, column, message }
+    }
+
     /// The same for a reader.
     pub fn shown(&self) -> Shown {
         Shown::from(self.to_string())

@@ -110,7 +110,14 @@ impl Cast {
         let mut cast = draft.cast();
         let members: Vec<Option<usize>> = cast.named.iter().map(|(_, member)| *member).collect();
         let players: Vec<Player> = draft.entities.iter().map(|entity| draft.player(entity)).collect();
-        let stage = Stage { proof: &proof, mentions: &mentions, roles: &roles, members: &members, players: &players, speaks: &speaks };
+        let stage = Stage {
+            proof: &proof,
+            mentions: &mentions,
+            roles: &roles,
+            members: &members,
+            players: &players,
+            speaks: &speaks,
+        };
         cast.answers = scene::play(&stage);
         cast.call_by_office(galley);
         cast.without_shared_names();
@@ -132,7 +139,8 @@ impl Cast {
             return Whom::Member(member, sure);
         }
         let answer = self.answers.partition_point(|answer| answer.words.start < words.start);
-        let answer = self.answers.get(answer).filter(|answer| unnamed::is_said_by(galley, &words, &answer.words));
+        let answer =
+            self.answers.get(answer).filter(|answer| unnamed::is_said_by(galley, &words, &answer.words));
         match answer.map(|answer| &answer.means) {
             Some(Means::Member(member, sure)) => Whom::Member(*member, *sure),
             Some(Means::Words(described)) => unnamed::whom(galley, described.clone()),
@@ -151,7 +159,8 @@ impl Cast {
 
     fn head_of(&self, galley: &Galley<'_>, words: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let first = self.named.partition_point(|(name, _)| name.end <= words.start);
-        let inside = self.named.iter().enumerate().skip(first).take_while(|(_, (name, _))| name.start < words.end);
+        let inside =
+            self.named.iter().enumerate().skip(first).take_while(|(_, (name, _))| name.start < words.end);
         let names = inside.map(|(index, (name, _))| (index, name));
         unnamed::head(galley, words, names)
     }
@@ -174,7 +183,8 @@ fn heads(proof: &Proof<'_, '_>, mentions: &[Mention], quotations: &[Quotation]) 
     for speaker in quotations.iter().filter_map(|one| one.speaker.as_ref()) {
         let words = unnamed::words(proof.galley, speaker);
         let first = mentions.partition_point(|one| one.name.end <= words.start);
-        let inside = mentions.iter().enumerate().skip(first).take_while(|(_, one)| one.name.start < words.end);
+        let inside =
+            mentions.iter().enumerate().skip(first).take_while(|(_, one)| one.name.start < words.end);
         let names = inside.map(|(index, one)| (index, &one.name));
         if let Some((index, _)) = unnamed::head(proof.galley, &words, names)
             && let Some(head) = heads.get_mut(index)
@@ -279,19 +289,27 @@ impl Draft<'_, '_, '_> {
     }
 
     /// The member that is named in the role of one who speaks for it.
-    fn principal(&self, role: &Role, entity: &Entity, named: &[(Range<usize>, Option<usize>)]) -> Option<usize> {
+    fn principal(
+        &self,
+        role: &Role,
+        entity: &Entity,
+        named: &[(Range<usize>, Option<usize>)],
+    ) -> Option<usize> {
         let first = named.partition_point(|(name, _)| name.start < role.words.start);
         let inside = named.iter().skip(first).take_while(|(name, _)| name.end <= role.words.end);
         let own = entity.mentions.first().and_then(|mention| named.get(*mention)?.1);
         let mut members = inside.filter_map(|(name, member)| Some((name, (*member)?)));
-        members.find(|(name, member)| Some(*member) != own && self.is_spoken_for(role, name)).map(|(_, member)| member)
+        members
+            .find(|(name, member)| Some(*member) != own && self.is_spoken_for(role, name))
+            .map(|(_, member)| member)
     }
 
     /// "Hydra Lumen spokeswoman", "spokeswoman for (the) Hydra Lumen"; not "spokesman in Orsa".
     fn is_spoken_for(&self, role: &Role, name: &Range<usize>) -> bool {
         let before = name.start.checked_sub(1).filter(|index| self.proof.is(*index, "the"));
         let preposition = before.unwrap_or(name.start).checked_sub(1);
-        name.end <= role.head || preposition.is_some_and(|index| self.proof.is(index, "for") || self.proof.is(index, "of"))
+        name.end <= role.head
+            || preposition.is_some_and(|index| self.proof.is(index, "for") || self.proof.is(index, "of"))
     }
 
     fn player(&self, entity: &Entity) -> Player {
@@ -299,8 +317,11 @@ impl Draft<'_, '_, '_> {
         let kind = evidence.kind();
         let roles = entity.mentions.iter().filter_map(|index| self.roles.get(*index));
         let offices = roles.clone().flat_map(|one| [one.apposition.as_ref(), one.before.as_ref()]).flatten();
-        let mut offices: Vec<(Range<usize>, usize)> =
-            offices.filter(|role| self.is_of_kind(role, entity)).map(|role| (role.words.clone(), role.head)).take(4).collect();
+        let mut offices: Vec<(Range<usize>, usize)> = offices
+            .filter(|role| self.is_of_kind(role, entity))
+            .map(|role| (role.words.clone(), role.head))
+            .take(4)
+            .collect();
         if kind == Some(ActorKind::Organisation) {
             offices.extend(entity.mentions.first().and_then(|index| self.own_office(*index)));
         }
@@ -317,15 +338,20 @@ impl Draft<'_, '_, '_> {
 
     /// Whether something says that it is a person, or nothing says that a name of several words is anything else.
     fn may_be_person(&self, entity: &Entity) -> bool {
-        let words = entity.forms.first().and_then(|form| self.forms.get(*form)).map_or(0, |form| form.words.len());
+        let words =
+            entity.forms.first().and_then(|form| self.forms.get(*form)).map_or(0, |form| form.words.len());
         let Evidence { organisation, place, group, thing, .. } = entity.evidence;
-        entity.evidence.may_be_person() || (2..=4).contains(&words) && organisation + place + group + thing == 0
+        entity.evidence.may_be_person()
+            || (2..=4).contains(&words) && organisation + place + group + thing == 0
     }
 
     /// "the ministry" of the Ministry of Health: what the name itself says that it is.
     fn own_office(&self, mention: usize) -> Option<(Range<usize>, usize)> {
         let name = self.mentions.get(mention)?.name.clone();
-        let of = name.clone().find(|token| self.proof.is(*token, "of") || self.proof.is(*token, "for")).unwrap_or(name.end);
+        let of = name
+            .clone()
+            .find(|token| self.proof.is(*token, "of") || self.proof.is(*token, "for"))
+            .unwrap_or(name.end);
         let head = of.checked_sub(1)?;
         let senses = [lexicon::Sense::Body, lexicon::Sense::Corporate];
         self.proof.senses(head).has_any(&senses).then_some((name, head))
@@ -349,12 +375,17 @@ impl Cast {
                 continue;
             }
             let words = proof::on_one_line(galley.words(answer.words.clone())).to_lowercase();
-            let Some(words) = words.strip_prefix("the ").map(|words| format!("the {words}")) else { continue };
+            let Some(words) = words.strip_prefix("the ").map(|words| format!("the {words}")) else {
+                continue;
+            };
             let member = match answer.means {
                 Means::Member(member, sure) if sure > Confidence::Low => Some(member),
                 _ => None,
             };
-            called.entry(words).and_modify(|one| *one = one.filter(|one| Some(*one) == member)).or_insert(member);
+            called
+                .entry(words)
+                .and_modify(|one| *one = one.filter(|one| Some(*one) == member))
+                .or_insert(member);
         }
         let mut called: Vec<(String, usize)> =
             called.into_iter().filter_map(|(words, member)| Some((words, member?))).collect();

@@ -82,7 +82,7 @@ pub fn compose(reading: &Reading<'_, '_>, head: Head) -> Composed {
         headline,
         summary,
         language: Text::new(story.language.as_deref().unwrap_or("en")),
-        place: actors.place(reading),
+        place: story.dateline.as_deref().or_else(|| reading.findings.cast.place()).map(Text::new),
         status: Status::default(),
         corrections: Vec::new(),
         source: source(story, &head),

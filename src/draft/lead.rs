@@ -67,7 +67,9 @@ fn is_told(galley: &Galley<'_>, paragraph: &Paragraph) -> bool {
     let words = || tokens.iter().filter(|token| token.kind == Kind::Word);
     let small = words().filter(|token| !token.is_capital()).count();
     let is_closed = tokens.iter().rev().find(|token| !is_closing(token)).is_some_and(|token| {
-        matches!(&*token.lower, "." | "?" | "!" | "…" | ":") || token.word.ends_with('.') || token.lower.starts_with("..")
+        matches!(&*token.lower, "." | "?" | "!" | "…" | ":")
+            || token.word.ends_with('.')
+            || token.lower.starts_with("..")
     });
     let is_line = small * 2 < words().count() && words().count() < 16;
     is_closed && !is_line && !is_furniture(tokens)
@@ -123,7 +125,10 @@ fn is_whole(tokens: &[Token<'_>]) -> bool {
     let opens = tokens.iter().filter(|token| token.is_one_of(&["“", "„", "«"])).count();
     let closes = tokens.iter().filter(|token| token.is_one_of(&["”", "»"])).count();
     let plain = tokens.iter().filter(|token| token.is_one_of(&["\"", "''"])).count();
-    words >= WORDS && begins && opens <= closes + usize::from(opens == 1 && tokens.iter().any(|token| token.is("„"))) && plain % 2 == 0
+    words >= WORDS
+        && begins
+        && opens <= closes + usize::from(opens == 1 && tokens.iter().any(|token| token.is("„")))
+        && plain % 2 == 0
 }
 
 /// Whether a sentence tells something itself, and not only what somebody said.
@@ -158,9 +163,13 @@ mod tests {
         let (summary, facts) = lead(ARTICLE);
         assert_eq!(
             summary,
-            ["The east spillway of the Lumen dam gave way before dawn.", "Some 12,400 people were moved out."]
+            [
+                "The east spillway of the Lumen dam gave way before dawn.",
+                "Some 12,400 people were moved out."
+            ]
         );
-        let expected = ["The valley road is closed at Pell.", "The dam dates from 1961 and holds a lake of nine miles."];
+        let expected =
+            ["The valley road is closed at Pell.", "The dam dates from 1961 and holds a lake of nine miles."];
         assert_eq!(facts, expected);
     }
 

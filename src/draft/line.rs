@@ -3,6 +3,7 @@
 //! Places count Unicode characters of the text that came in.
 
 use super::cast::Whom;
+use super::figures::Worth;
 use super::{Cast, Count, Findings, Galley, Quotation};
 use crate::brief::{ActorKind, Confidence, Date, Number, QuoteKind};
 use serde::Serialize;
@@ -44,7 +45,8 @@ struct Figure<'t> {
     range: Option<(Number, Number)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<&'t str>,
-    unit: Option<&'t str>,
+    /// With its rate: "dollars per gallon".
+    unit: Option<String>,
     what: Option<&'t str>,
     hedge: Option<&'t str>,
     source: Option<&'t str>,
@@ -74,7 +76,7 @@ impl<'t> Line<'t> {
                 .filter(wanted)
                 .map(|one| quote(galley, &found.cast, one, &places))
                 .collect(),
-            figures: found.counts.iter().map(|count| figure(galley, count, &places)).collect(),
+            figures: found.counts.iter().flat_map(|count| figures(galley, count, &places)).collect(),
             actors: found
                 .cast
                 .members
@@ -116,22 +118,34 @@ fn quote<'t>(galley: &Galley<'t>, cast: &'t Cast, one: &Quotation, places: &Plac
     }
 }
 
-fn figure<'t>(galley: &Galley<'t>, count: &'t Count, places: &Places<'_>) -> Figure<'t> {
-    let [start, end] = places.span(&count.number);
-    let figure = &count.figure;
-    Figure {
-        start,
-        end,
-        value: figure.value,
-        range: figure.range,
-        words: figure.words.as_ref().map(|words| words.raw()),
-        unit: figure.unit.as_ref().map(|unit| unit.raw()),
-        what: figure.what.as_ref().map(|what| what.raw()),
-        hedge: figure.hedge.as_ref().map(|hedge| hedge.raw()),
-        source: count.source.clone().map(|place| galley.slice(place)),
-        as_of: figure.as_of.as_ref().map(Date::as_written),
-        confidence: count.confidence,
-    }
+/// Each number of a figure; the same amount in another unit is one of its own here.
+fn figures<'t>(
+    galley: &Galley<'t>,
+    count: &'t Count,
+    places: &Places<'_>,
+) -> impl Iterator<Item = Figure<'t>> {
+    count.amounts().map(|amount| {
+        let [start, end] = places.span(&amount.place);
+        let figure = &count.figure;
+        let (value, range) = match amount.worth {
+            Worth::One(value) => (Some(value), None),
+            Worth::Stretch(from, to) => (None, Some((from, to))),
+            Worth::Unsaid => (None, None),
+        };
+        Figure {
+            start,
+            end,
+            value,
+            range,
+            words: figure.words.as_ref().map(|words| words.raw()),
+            unit: amount.unit,
+            what: figure.what.as_ref().map(|what| what.raw()),
+            hedge: figure.hedge.as_ref().map(|hedge| hedge.raw()),
+            source: count.source.clone().map(|place| galley.slice(place)),
+            as_of: figure.as_of.as_ref().map(Date::as_written),
+            confidence: count.confidence,
+        }
+    })
 }
 
 /// Bytes of a text as characters.

@@ -75,7 +75,8 @@ impl<'g, 't> Scan<'g, 't> {
         }
         let words = |wanted: fn(&Token<'_>) -> bool, free: bool| {
             let mut words = Words::with_hasher(foldhash::fast::FixedState::with_seed(1));
-            let chosen = tokens.iter().zip(&begins).filter(|(token, begins)| wanted(token) && (free || !**begins));
+            let chosen =
+                tokens.iter().zip(&begins).filter(|(token, begins)| wanted(token) && (free || !**begins));
             words.extend(chosen.map(|(token, _)| &*token.lower));
             words
         };
@@ -152,7 +153,8 @@ impl<'g, 't> Scan<'g, 't> {
 
     /// Whether a token stands by the one before it as the next word of a name.
     fn joins(&self, at: usize) -> bool {
-        let (Some(token), Some(before)) = (self.tokens.get(at), at.checked_sub(1).and_then(|at| self.tokens.get(at)))
+        let (Some(token), Some(before)) =
+            (self.tokens.get(at), at.checked_sub(1).and_then(|at| self.tokens.get(at)))
         else {
             return false;
         };
@@ -178,7 +180,10 @@ impl<'g, 't> Scan<'g, 't> {
         let start = name.start + usize::from(follows_title && common::is_demonym(&tokens.first()?.lower));
         let alone = name.end - start == 1;
         let stands_for_adjective = alone && common::is_demonym(&tokens.last()?.lower);
-        let particled = !self.romance && start > 0 && self.joins(start) && self.tokens[start - 1].is_one_of(common::LEADING);
+        let particled = !self.romance
+            && start > 0
+            && self.joins(start)
+            && self.tokens[start - 1].is_one_of(common::LEADING);
         (!stands_for_adjective).then_some(start - usize::from(particled)..name.end)
     }
 }
@@ -194,13 +199,15 @@ fn is_named(token: &Token<'_>) -> bool {
     }
     token.is_capital()
         || token.word.split_once(['-', '’', '\'']).is_some_and(|(particle, rest)| {
-            rest.starts_with(char::is_uppercase) && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l" | "then" | "ex")
+            rest.starts_with(char::is_uppercase)
+                && matches!(particle, "al" | "el" | "an" | "ad" | "as" | "d" | "l" | "then" | "ex")
         })
 }
 
 /// Whether what comes before a token opens something that begins with a capital letter.
 fn begins_after_mark(tokens: &[Token<'_>], at: usize) -> bool {
-    const OPENING: &[&str] = &["“", "\"", "‘", "'", "``", "''", "«", "„", ":", "(", "[", "•", "*", "-", "--", "—", "–"];
+    const OPENING: &[&str] =
+        &["“", "\"", "‘", "'", "``", "''", "«", "„", ":", "(", "[", "•", "*", "-", "--", "—", "–"];
     const EITHER: &[&str] = &["\"", "''", "'"];
     let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     let closing = before.is_one_of(EITHER) && tokens.get(at).is_some_and(|token| token.spaced);

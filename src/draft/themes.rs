@@ -7,10 +7,9 @@
 mod file;
 
 use super::galley::{Galley, Token};
-use foldhash::fast::FixedState;
 pub use file::Mistake;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// No cue counts more often.
 const MOST: u32 = 5;
@@ -55,10 +54,8 @@ struct Marks {
 
 impl Vocabulary {
     /// The themes of this program: `themes.toml`.
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::parse(Vocabulary::builtin_text()).unwrap_or_default());
-        &BUILTIN
+    pub fn builtin() -> Self {
+        Self::parse(Self::builtin_text()).unwrap_or_default()
     }
 
     /// The file of the built-in themes, to be copied and changed.
@@ -144,7 +141,8 @@ impl Cue {
             Some(_) => self.is_open,
             None => false,
         };
-        rest.iter().enumerate().all(|(offset, word)| token(offset) == Some(word)) && token(rest.len()).is_some_and(ends)
+        rest.iter().enumerate().all(|(offset, word)| token(offset) == Some(word))
+            && token(rest.len()).is_some_and(ends)
     }
 }
 

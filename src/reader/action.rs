@@ -105,12 +105,43 @@ pub enum Action {
     Help,
     /// Draw the screen anew.
     Redraw,
+    /// In a review: the part under the cursor stands.
+    Accept,
+    /// It does not.
+    Drop,
+    /// Correct a field of it.
+    Correct,
+    /// Take back what was last done.
+    Undo,
+    /// To the next part whose rule is not sure.
+    NextUnsure,
+    /// To the previous.
+    PreviousUnsure,
+    /// Every part whose rule is sure stands.
+    AcceptSure,
+    /// Edit the file itself.
+    EditFile,
 }
 
 impl Action {
     /// Whether it runs another program, which a captive account has not.
     pub const fn leads_out(self) -> bool {
-        matches!(self, Self::Edit)
+        matches!(self, Self::Edit | Self::EditFile)
+    }
+
+    /// Whether its keys are those of a review alone, where they come before any others.
+    pub const fn is_of_review(self) -> bool {
+        matches!(
+            self,
+            Self::Accept
+                | Self::Drop
+                | Self::Correct
+                | Self::Undo
+                | Self::NextUnsure
+                | Self::PreviousUnsure
+                | Self::AcceptSure
+                | Self::EditFile
+        )
     }
 }
 
@@ -127,13 +158,16 @@ pub enum Group {
     Mark,
     /// Taking words along.
     Take,
+    /// Reviewing a draft.
+    Review,
     /// How the screen looks, and the rest.
     Screen,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Go, Self::Narrow, Self::Take, Self::Mark, Self::Screen];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Go, Self::Narrow, Self::Take, Self::Mark, Self::Review, Self::Screen];
 
     /// The heading of the help.
     pub const fn title(self) -> &'static str {
@@ -143,6 +177,7 @@ impl Group {
             Self::Narrow => "Find and narrow",
             Self::Mark => "Mark",
             Self::Take => "Copy and clip",
+            Self::Review => "In a review (nutgraf review), before what these keys do elsewhere",
             Self::Screen => "Screen and program",
         }
     }
@@ -301,6 +336,44 @@ pub const ACTIONS: &[Entry] = &[
         "all-read",
         &["A"],
         "mark all briefs of the list read; pressed again, as they were",
+    ),
+    entry(Action::Accept, Group::Review, "accept", &["Enter", "a"], "accept the item, and go to the next"),
+    entry(Action::Drop, Group::Review, "drop", &["d"], "drop it, and go to the next"),
+    entry(Action::Correct, Group::Review, "correct", &["e"], "correct it: choose a field, and type"),
+    entry(
+        Action::Undo,
+        Group::Review,
+        "undo",
+        &["u"],
+        "take back what was done last, as often as there is something",
+    ),
+    entry(
+        Action::NextUnsure,
+        Group::Review,
+        "next-unsure",
+        &["Tab", "]"],
+        "to the next undecided item whose rule is not sure of it",
+    ),
+    entry(
+        Action::PreviousUnsure,
+        Group::Review,
+        "previous-unsure",
+        &["Shift-Tab", "["],
+        "to the previous one",
+    ),
+    entry(
+        Action::AcceptSure,
+        Group::Review,
+        "accept-sure",
+        &["A"],
+        "accept all undecided items whose rule is sure and whose words stand in the article",
+    ),
+    entry(
+        Action::EditFile,
+        Group::Review,
+        "edit-file",
+        &["E"],
+        "edit the file, at the item's line, in $VISUAL or $EDITOR",
     ),
     entry(
         Action::Chart,

@@ -114,7 +114,7 @@ impl Reader {
         // Behind a key that will open a prompt, a letter is meant for that prompt.
         let prompts = self.ahead.keys.iter().any(|key| self.opens_prompt(*key));
         let commands = !prompts && self.popup.is_none() && !self.top().typing() && self.pending.is_none();
-        let meaning = self.setting.keymap.meaning(None, key);
+        let meaning = self.meaning(None, key);
         commands && matches!(meaning, Meaning::Do(action) if leads_out(action))
     }
 
@@ -145,7 +145,7 @@ impl Reader {
             None if self.top().typing() => {
                 typed_action(key).is_some_and(|action| !leads_out(action) && self.top().must_wait(action))
             }
-            None => match self.setting.keymap.meaning(self.pending, key) {
+            None => match self.meaning(self.pending, key) {
                 Meaning::Do(Action::FindNext | Action::FindPrevious) if finding => true,
                 Meaning::Do(action) => !leads_out(action) && self.top().must_wait(action),
                 Meaning::Wait | Meaning::Nothing => false,

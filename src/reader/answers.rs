@@ -21,6 +21,7 @@ impl Reader {
         let open = self.trail.iter().filter_map(|view| match view {
             View::Brief(brief) => Some(brief.key()),
             View::Check(check) => Some(check.key()),
+            View::Review(review) => Some(review.key()),
             _ => None,
         });
         if !open.clone().eq(&self.looked_after) {

@@ -1,5 +1,6 @@
 //! Where views put their questions, and what narrows the answers.
 
+use super::review::Save;
 use crate::library::{BriefKey, Filter, Query, Wanted};
 use crate::state::Change;
 use crate::text::Shown;
@@ -48,6 +49,10 @@ pub enum Effect {
     Keep(Change),
     /// Write the clips, as Markdown, to a new file; [`Event::Told`](super::Event::Told) says where, or why not.
     WriteDossier(Shown),
+    /// Have the file under review say this; [`Event::Saved`](super::Event::Saved) says that it does.
+    Save(Save),
+    /// Look whether another program has written the file under review.
+    LookAtReviewed,
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
     /// End the session.

@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::keymap::Keymap;
+use super::review::Review;
 use crate::brief::MarkedArticle;
 use crate::brief::cite::Style;
 use crate::library::{BriefKey, Checked, Page};
@@ -50,6 +51,17 @@ pub enum Event {
     Library(Progress),
     /// What the clip tray holds now.
     Clips(Arc<Clips>),
+    /// The file under review has this text now.
+    Saved(Arc<str>),
+    /// It could not be written.
+    NotSaved(Shown),
+    /// Another program has written it.
+    Overtaken {
+        /// How often that has been found by now.
+        generation: u64,
+        /// What it says, or why it cannot be read.
+        text: Result<Arc<str>, Shown>,
+    },
     /// Something to tell.
     Told(Shown),
     /// It is another day.
@@ -90,4 +102,6 @@ pub struct Start {
     pub restricted: bool,
     /// How citations are written.
     pub citation: Style,
+    /// The draft to review, where that is what the reader is for.
+    pub review: Option<Review>,
 }

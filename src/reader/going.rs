@@ -41,8 +41,9 @@ impl Reader {
             }
         }
         self.visit();
-        let keep = self.desk.take().into_iter().filter(|effect| matches!(effect, Effect::Keep(_)));
-        keep.collect()
+        self.save_last();
+        let keep = |effect: &Effect| matches!(effect, Effect::Keep(_) | Effect::Save(_));
+        self.desk.take().into_iter().filter(keep).collect()
     }
 
     /// Whether an action may go to another part of the open brief, from which `H` leads back.
@@ -92,7 +93,9 @@ impl Reader {
 
     /// The last view of the trail that is a list, be it on top.
     pub(super) fn list_behind(&self) -> Option<usize> {
-        self.trail.iter().rposition(|view| !matches!(view, View::Brief(_) | View::Check(_) | View::Tray(_)))
+        self.trail.iter().rposition(|view| {
+            !matches!(view, View::Brief(_) | View::Check(_) | View::Tray(_) | View::Review(_))
+        })
     }
 
     /// Puts another brief in the place of the one that was opened from a list.

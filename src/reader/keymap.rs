@@ -49,10 +49,11 @@ pub enum Meaning {
     Nothing,
 }
 
-/// The keys of every action.
+/// The keys of every action. Those of a review lie over the others, and count there alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     chords: BTreeMap<Chord, Action>,
+    review: BTreeMap<Chord, Action>,
 }
 
 /// Two actions that want the same key.
@@ -66,10 +67,10 @@ pub struct Conflict {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self { chords: BTreeMap::new() };
+        let mut keymap = Self::empty();
         for entry in ACTIONS {
             for chord in entry.keys.iter().filter_map(|keys| keys.parse().ok()) {
-                keymap.chords.insert(chord, entry.action);
+                keymap.layer_mut(entry.action).insert(chord, entry.action);
             }
         }
         keymap
@@ -77,9 +78,21 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    const fn empty() -> Self {
+        Self { chords: BTreeMap::new(), review: BTreeMap::new() }
+    }
+
+    fn layer(&self, action: Action) -> &BTreeMap<Chord, Action> {
+        if action.is_of_review() { &self.review } else { &self.chords }
+    }
+
+    fn layer_mut(&mut self, action: Action) -> &mut BTreeMap<Chord, Action> {
+        if action.is_of_review() { &mut self.review } else { &mut self.chords }
+    }
+
     /// Takes all its keys from an action.
     pub fn unbind(&mut self, action: Action) {
-        self.chords.retain(|_, bound| *bound != action);
+        self.layer_mut(action).retain(|_, bound| *bound != action);
     }
 
     /// Gives an action one more key.
@@ -87,36 +100,39 @@ impl Keymap {
     /// # Errors
     /// Where another action has that key, or one of the two begins with the other.
     pub fn bind(&mut self, chord: Chord, action: Action) -> Result<(), Conflict> {
-        let clash = self.chords.iter().find(|(other, bound)| {
+        let clash = self.layer(action).iter().find(|(other, bound)| {
             let prefix = other.first == chord.first && (other.then.is_none() || chord.then.is_none());
             (**other == chord || prefix) && **bound != action
         });
         if let Some((chord, taken_by)) = clash {
             Err(Conflict { chord: *chord, taken_by: *taken_by })
         } else {
-            self.chords.insert(chord, action);
+            self.layer_mut(action).insert(chord, action);
             Ok(())
         }
     }
 
     /// What a key means, after the first key of a chord or after none.
     pub fn meaning(&self, pending: Option<Key>, key: Key) -> Meaning {
-        let chord = match pending {
-            Some(first) => Chord { first, then: Some(key) },
-            None => Chord { first: key, then: None },
-        };
-        if let Some(action) = self.chords.get(&chord) {
-            return Meaning::Do(*action);
+        meaning(&self.chords, pending, key)
+    }
+
+    /// The same in a review.
+    pub fn meaning_in_review(&self, pending: Option<Key>, key: Key) -> Meaning {
+        match meaning(&self.review, pending, key) {
+            Meaning::Nothing => self.meaning(pending, key),
+            found => found,
         }
-        let begins =
-            pending.is_none() && self.chords.keys().any(|other| other.first == key && other.then.is_some());
-        if begins { Meaning::Wait } else { Meaning::Nothing }
     }
 
     /// The keys of an action, those of the default order first.
     pub fn keys(&self, action: Action) -> Vec<Chord> {
-        let mut keys: Vec<Chord> =
-            self.chords.iter().filter(|(_, bound)| **bound == action).map(|(chord, _)| *chord).collect();
+        let mut keys: Vec<Chord> = self
+            .layer(action)
+            .iter()
+            .filter(|(_, bound)| **bound == action)
+            .map(|(chord, _)| *chord)
+            .collect();
         let default = ACTIONS.iter().find(|entry| entry.action == action).map_or(&[][..], |entry| entry.keys);
         let place =
             |chord: &Chord| default.iter().position(|keys| keys.parse() == Ok(*chord)).unwrap_or(usize::MAX);
@@ -135,13 +151,25 @@ impl Keymap {
     }
 }
 
+fn meaning(chords: &BTreeMap<Chord, Action>, pending: Option<Key>, key: Key) -> Meaning {
+    let chord = match pending {
+        Some(first) => Chord { first, then: Some(key) },
+        None => Chord { first: key, then: None },
+    };
+    if let Some(action) = chords.get(&chord) {
+        return Meaning::Do(*action);
+    }
+    let begins = pending.is_none() && chords.keys().any(|other| other.first == key && other.then.is_some());
+    if begins { Meaning::Wait } else { Meaning::Nothing }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_defaults_do_not_clash() {
-        let mut keymap = Keymap { chords: BTreeMap::new() };
+        let mut keymap = Keymap::empty();
         for entry in ACTIONS {
             for keys in entry.keys {
                 assert_eq!(keymap.bind(keys.parse().expect(keys), entry.action), Ok(()), "{keys}");
@@ -171,5 +199,17 @@ mod tests {
         let mut keymap = Keymap::default();
         let conflict = keymap.bind("g".parse().unwrap(), Action::Help).unwrap_err();
         assert_eq!((conflict.taken_by, conflict.chord.to_string().as_str()), (Action::First, "gg"));
+    }
+
+    #[test]
+    fn keys_of_a_review_count_there_alone() {
+        let mut keymap = Keymap::default();
+        let meant = |keymap: &Keymap, key| (keymap.meaning(None, key), keymap.meaning_in_review(None, key));
+        let both = |one, other| (Meaning::Do(one), Meaning::Do(other));
+        assert_eq!(meant(&keymap, Key::char('u')), both(Action::ToggleRead, Action::Undo));
+        assert_eq!(meant(&keymap, Key::char('j')), both(Action::Down, Action::Down));
+        assert_eq!(keymap.bind("y".parse().unwrap(), Action::Accept), Ok(()));
+        assert_eq!(meant(&keymap, Key::char('y')), both(Action::Copy, Action::Accept));
+        assert_eq!(keymap.bind("d".parse().unwrap(), Action::Accept).unwrap_err().taken_by, Action::Drop);
     }
 }

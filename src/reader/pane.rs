@@ -160,6 +160,14 @@ impl Pane {
         self.show(line..line + 1);
     }
 
+    /// Shows lines with a third of the pane before them, unless they are in sight.
+    pub fn reveal(&mut self, lines: Range<usize>) {
+        let in_sight = self.top <= lines.start && lines.end <= self.top + self.height;
+        if !in_sight {
+            self.top = lines.start.saturating_sub(self.height / 3).min(self.max_top());
+        }
+    }
+
     /// One line or block on or back. Gives whether anything changed.
     pub fn step(&mut self, way: Way) -> bool {
         let before = (self.selected, self.top);

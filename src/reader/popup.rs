@@ -1,14 +1,18 @@
 //! What opens over a view and closes again: a picker, a line to type, the help.
 
+mod fields;
 mod help;
 mod note;
 mod picker;
 mod query;
+mod value;
 
+pub use fields::Fields;
 pub use help::Help;
 pub use note::NoteLine;
 pub use picker::Picker;
 pub use query::QueryLine;
+pub use value::ValueLine;
 
 use super::desk::Desk;
 use super::key::{Code, Key};
@@ -28,6 +32,10 @@ pub enum Popup {
     Help(Help),
     /// A note on a clip.
     Note(NoteLine),
+    /// What of a draft's part can be corrected.
+    Fields(Fields),
+    /// A value being corrected.
+    Value(ValueLine),
 }
 
 impl Popup {
@@ -43,7 +51,7 @@ impl Popup {
                     && (chooses || key.ctrl && matches!(key.code, Code::Char('n' | 'p' | 'j' | 'k')))
             }
             Self::Query(line) => line.is_waiting() && matches!(key.code, Code::Tab | Code::BackTab),
-            Self::Find(_) | Self::Help(_) | Self::Note(_) => false,
+            Self::Find(_) | Self::Help(_) | Self::Note(_) | Self::Fields(_) | Self::Value(_) => false,
         }
     }
 
@@ -52,7 +60,7 @@ impl Popup {
         match self {
             Self::Picker(picker) => picker.narrow(desk),
             Self::Query(line) => line.complete(desk),
-            Self::Find(_) | Self::Help(_) | Self::Note(_) => {}
+            Self::Find(_) | Self::Help(_) | Self::Note(_) | Self::Fields(_) | Self::Value(_) => {}
         }
     }
 
@@ -61,7 +69,7 @@ impl Popup {
         match self {
             Self::Picker(picker) => picker.receive(no, page),
             Self::Query(line) => line.receive(no, page),
-            Self::Find(_) | Self::Help(_) | Self::Note(_) => false,
+            Self::Find(_) | Self::Help(_) | Self::Note(_) | Self::Fields(_) | Self::Value(_) => false,
         }
     }
 }

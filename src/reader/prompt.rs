@@ -28,6 +28,8 @@ impl Edit {
             (false, false, Code::Right) | (true, false, Code::Char('f')) => R::GoToNextChar,
             (false, false, Code::Home) | (true, false, Code::Char('a')) => R::GoToStart,
             (false, false, Code::End) | (true, false, Code::Char('e')) => R::GoToEnd,
+            (false, true, Code::Char('b')) | (true, false, Code::Left) => R::GoToPrevWord,
+            (false, true, Code::Char('f')) | (true, false, Code::Right) => R::GoToNextWord,
             (true, false, Code::Char('w')) => R::DeletePrevWord,
             (true, false, Code::Char('u')) => R::DeleteFromStart,
             (true, false, Code::Char('k')) => R::DeleteTillEnd,
@@ -38,12 +40,26 @@ impl Edit {
 }
 
 /// A line being typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Prompt {
     input: Input,
+    /// How many characters it takes.
+    most: usize,
+}
+
+impl Default for Prompt {
+    fn default() -> Self {
+        Self { input: Input::default(), most: MAX_CHARS }
+    }
 }
 
 impl Prompt {
+    /// A line that holds a value of a file to be changed, with the cursor at its end.
+    pub fn holding(value: &str) -> Self {
+        let length = value.chars().count();
+        Self { input: Input::new(value.to_owned()), most: length + MAX_CHARS }
+    }
+
     /// What was typed.
     pub fn value(&self) -> &str {
         self.input.value()
@@ -75,7 +91,7 @@ impl Prompt {
         let before = self.value().to_owned();
         match edit {
             Edit::Insert(text) => {
-                let room = MAX_CHARS.saturating_sub(before.chars().count());
+                let room = self.most.saturating_sub(before.chars().count());
                 let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
                 for c in spaced.filter(|c| !c.is_control()).take(room) {
                     self.input.handle(InputRequest::InsertChar(c));

@@ -16,6 +16,11 @@ pub fn head(row: &BriefRow, width: usize) -> Line {
         tail.push(row.status.key(), Role::Warning);
         tail.push(" · ", Role::Dim);
     }
+    let is_draft = row.brief.as_ref().is_some_and(|brief| brief.is_draft());
+    if is_draft {
+        tail.push("draft", Role::Warning);
+        tail.push(" · ", Role::Dim);
+    }
     if let Some(published) = &row.published {
         let outlet = row.outlet.shown();
         tail.push(&format!("{} · {}", outlet.line(), published.long()), Role::Dim);
@@ -23,6 +28,7 @@ pub fn head(row: &BriefRow, width: usize) -> Line {
     if tail.width() + 12 > width {
         // That it was withdrawn weighs more than when it was printed.
         tail = match row.status {
+            Status::Current if is_draft => Line::of("draft", Role::Warning),
             Status::Current => {
                 Line::of(&row.published.as_ref().map(Date::long).unwrap_or_default(), Role::Dim)
             }

@@ -18,7 +18,8 @@ impl Reader {
         if self.top().typing() {
             return self.press_typing(key);
         }
-        match self.setting.keymap.meaning(self.pending.take(), key) {
+        let pending = self.pending.take();
+        match self.meaning(pending, key) {
             Meaning::Do(action) => self.act(action),
             Meaning::Wait => self.pending = Some(key),
             Meaning::Nothing => {}
@@ -46,6 +47,8 @@ impl Reader {
             Some(Popup::Note(line)) => {
                 line.prompt.edit(edit);
             }
+            Some(Popup::Fields(_)) => {}
+            Some(Popup::Value(line)) => line.edit(edit),
             None => {
                 let (top, desk) = self.top_mut();
                 if top.typing() {
@@ -65,6 +68,8 @@ impl Reader {
             _ => match &mut self.popup {
                 Some(Popup::Picker(picker)) => picker.press(key, &mut self.desk),
                 Some(Popup::Query(line)) => line.press(key, &mut self.desk),
+                Some(Popup::Fields(_)) => self.press_fields(key),
+                Some(Popup::Value(line)) => line.press(key),
                 Some(Popup::Find(_) | Popup::Note(_)) => Edit::of(key).map_or((), |edit| self.edit(edit)),
                 Some(Popup::Help(_)) => self.press_help(key),
                 None => {}
@@ -131,6 +136,8 @@ impl Reader {
             Some(Popup::Find(_)) => self.go_to_found(true, true),
             Some(Popup::Help(help)) => self.popup = Some(Popup::Help(Help { typing: false, ..help })),
             Some(Popup::Note(line)) => self.keep_note(&line),
+            Some(Popup::Fields(menu)) => self.choose_field(&menu),
+            Some(Popup::Value(line)) => self.keep_value(line),
             None => {}
         }
     }

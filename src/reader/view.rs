@@ -8,6 +8,7 @@ pub mod brief;
 pub mod check;
 pub mod figures;
 pub mod library;
+pub mod review;
 pub mod speakers;
 pub mod tray;
 
@@ -19,6 +20,7 @@ use super::keymap::Keymap;
 use super::list::List;
 use super::pane::{Pane, Way};
 use super::pointed::Pointed;
+use super::review::Review;
 use crate::brief::cite::Style;
 use crate::brief::{Date, MarkedArticle};
 use crate::library::{BriefKey, BriefRow, Checked, ItemRow, Page, Row};
@@ -52,6 +54,8 @@ pub struct Setting {
     pub citation: Style,
     /// What the clip tray holds.
     pub clips: Arc<Clips>,
+    /// The draft under review, where there is one.
+    pub review: Option<Arc<Review>>,
 }
 
 impl Setting {
@@ -77,6 +81,7 @@ impl Setting {
             keymap: Keymap::default(),
             restricted: false,
             clips: Arc::default(),
+            review: None,
             citation: Style::default(),
         }
     }
@@ -151,6 +156,8 @@ pub enum View {
     Check(Box<check::CheckView>),
     /// The clip tray.
     Tray(Box<tray::TrayView>),
+    /// A draft under review.
+    Review(Box<review::ReviewView>),
 }
 
 impl std::ops::Deref for View {
@@ -164,6 +171,7 @@ impl std::ops::Deref for View {
             Self::Figures(view) => view.as_ref(),
             Self::Check(view) => view.as_ref(),
             Self::Tray(view) => view.as_ref(),
+            Self::Review(view) => view.as_ref(),
         }
     }
 }
@@ -177,6 +185,7 @@ impl std::ops::DerefMut for View {
             Self::Figures(view) => view.as_mut(),
             Self::Check(view) => view.as_mut(),
             Self::Tray(view) => view.as_mut(),
+            Self::Review(view) => view.as_mut(),
         }
     }
 }

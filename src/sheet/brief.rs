@@ -39,7 +39,11 @@ pub fn section(open: &OpenBrief, section: Section, hidden: Option<&Shown>, width
 
 fn push_summary(sheet: &mut Sheet, brief: &Brief, width: usize) {
     let summary = brief.summary.as_ref();
-    let summary = summary.map(|summary| Flow::of(summary.shown().as_str(), Role::Plain).lines(width, 0));
+    let summary = summary.map(|summary| {
+        let mut flow = Flow::of(summary.shown().as_str(), Role::Plain);
+        flow.append("  ", item::drafted(brief.draft.as_ref()));
+        flow.lines(width, 0)
+    });
     for lines in [about::status(brief, width), summary.unwrap_or_default()] {
         if !lines.is_empty() {
             sheet.push(Block::of(Subject::Brief, lines));
@@ -150,7 +154,9 @@ fn actor(brief: &Brief, actor: &Actor, share: &Share, width: usize) -> Vec<Line>
         title.push(&format!(", {}", line(role)), Role::Plain);
     }
     let mut lines = title.lines(width, 0);
-    item::add_tail(&mut lines, Flow::of(&share.shown(), Role::Dim), width);
+    let mut tail = item::drafted(actor.draft.as_ref());
+    tail.append(" · ", Flow::of(&share.shown(), Role::Dim));
+    item::add_tail(&mut lines, tail, width);
     lines.extend(identity(brief, actor).lines(width, item::INDENT));
     lines
 }

@@ -23,7 +23,10 @@ pub use crate::brief::amount::{hedge, number, spoken_number, unit};
 use crate::brief::sourcing::Sourcing;
 pub use crate::brief::wording::{according_to, paragraphs};
 pub(super) use crate::brief::wording::{said, translated};
-use crate::brief::{Attribution, Body, Brief, Certainty, Diagnostic, Item, Locator, Place, Severity};
+use crate::brief::{
+    Attribution, Body, Brief, Certainty, Confidence, Diagnostic, Drafted, Item, Locator, Place, Severity,
+    wording,
+};
 use crate::text::fold::Words;
 
 /// From here on themes and paragraph stand at the right end of a line, and figures in columns.
@@ -64,11 +67,19 @@ pub(super) fn push_certainty(flow: &mut Flow, certainty: Certainty) {
     }
 }
 
-/// Themes and paragraphs: "dams, evacuation ✓ ¶3, ¶7".
+/// That it is a draft, themes and paragraphs: "draft · dams, evacuation ✓ ¶3, ¶7".
 fn tail(told: &Told<'_>) -> Flow {
-    let mut tail = Flow::of(&list(&told.item.themes), Role::Dim);
-    tail.append(" ", told.place());
+    let mut place = Flow::of(&list(&told.item.themes), Role::Dim);
+    place.append(" ", told.place());
+    let mut tail = drafted(told.item.draft.as_ref());
+    tail.append(" · ", place);
     tail
+}
+
+/// That nobody has accepted something yet.
+pub(super) fn drafted(draft: Option<&Drafted>) -> Flow {
+    let unsure = draft.is_some_and(|draft| draft.confidence != Confidence::High);
+    Flow::of(wording::draft(draft), if unsure { Role::Warning } else { Role::Dim })
 }
 
 /// Puts the tail at the right end of the last line, or on a line of its own.

@@ -94,6 +94,10 @@ fn marks(row: &BriefRow, width: usize) -> Line {
         line.push(if line.spans.is_empty() { "" } else { " " }, Role::Plain);
         line.push(row.status.key(), Role::Warning);
     }
+    if row.brief.as_ref().is_some_and(|brief| brief.is_draft()) {
+        line.push(if line.spans.is_empty() { "" } else { " " }, Role::Plain);
+        line.push("draft", Role::Warning);
+    }
     if row.state == State::Flawed {
         line.push(if line.spans.is_empty() { "" } else { " " }, Role::Plain);
         line.push("flawed", Role::Dim);

@@ -142,7 +142,7 @@ fn printed(row: &ItemRow, printed: Flow, source: &str, width: usize) -> Vec<Line
         flow.join(" · ", source, Role::Dim);
     }
     item::push_certainty(&mut flow, row.item().certainty);
-    let place = told(row).place();
+    let place = told(row).marked_place();
     if width < WIDE {
         flow.append(if row.sourcing.is_some() { " · " } else { " " }, place);
         return flow.lines(width, INDENT);

@@ -13,8 +13,11 @@ use super::{Terminal, clipboard, dossier, is_hangup};
 use crate::brief::cite::Style;
 use crate::library::Origin;
 use crate::library::librarian::{Answer, Librarian};
+use crate::library::saver::{Saver, Saving};
+use crate::library::walk::Root;
 use crate::reader::key::Key;
 use crate::reader::keymap::Keymap;
+use crate::reader::review::{Review, Save};
 use crate::reader::{Effect, Event, Progress, Reader, Start};
 use crate::screen::Screen;
 use crate::state::{Change, Keeper, Kept, Store};
@@ -26,6 +29,7 @@ use outing::{Outing, Plain};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -47,6 +51,19 @@ pub struct Session {
     pub restricted: bool,
     /// How citations are written.
     pub citation: Style,
+    /// The draft to review, where that is what the reader is opened for.
+    pub review: Option<Reviewing>,
+}
+
+/// A draft to review, and its file.
+#[derive(Debug)]
+pub struct Reviewing {
+    /// The review.
+    pub review: Review,
+    /// What the file is read and written beneath.
+    pub root: Root,
+    /// The file.
+    pub file: PathBuf,
 }
 
 /// How long the first frame waits for the library, so that a small one is there at once and not after a blank.
@@ -54,6 +71,9 @@ const FIRST_WAIT: Duration = Duration::from_millis(15);
 
 /// How long the end waits for what is still to be written: a disk that does not answer must not hold the user.
 const LAST_WRITE: Duration = Duration::from_millis(500);
+
+/// The same for what was decided in a review, which is not lost lightly.
+const LAST_DECISION: Duration = Duration::from_secs(5);
 
 /// The same where the terminal is gone and the process has half a second.
 const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
@@ -63,17 +83,22 @@ const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or written to although it is there.
-pub fn run(session: Session, tell: impl FnOnce(&Shown)) -> io::Result<ExitCode> {
+pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<ExitCode> {
     let (tx, rx) = mpsc::channel();
     let answers = tx.clone();
     let librarian = Librarian::start(session.origins.clone(), move |answer| {
         answers.send(Message::Library(answer)).is_ok()
     });
+    let saved = tx.clone();
+    let saver = session.review.as_ref().map(|Reviewing { review, root, file }| {
+        let text = review.save().text;
+        Saver::start(root.clone(), file.clone(), &text, move |news| saved.send(Message::Saved(news)).is_ok())
+    });
     let kept = tx.clone();
     let keeper = Keeper::start(Store::of_user(), move |news| kept.send(Message::Kept(news)).is_ok());
     let mut terminal = Terminal::open()?;
     let hold = events::spawn(tx, Message::Terminal)?;
-    let mut driver = Driver::new(session, librarian, keeper, hold);
+    let mut driver = Driver::new(session, librarian, Writers { keeper, saver }, hold);
     let mut inbox = Inbox::new(rx);
     driver.wait_for_library(&mut inbox);
     let ended = match driver.serve(&mut terminal, &mut inbox) {
@@ -83,14 +108,18 @@ pub fn run(session: Session, tell: impl FnOnce(&Shown)) -> io::Result<ExitCode> 
     if let Ok(Ended::With(_)) = ended {
         driver.settle(&mut inbox);
     }
-    let keeper = driver.leave();
+    let Writers { keeper, saver } = driver.leave();
     if let Ok(Ended::Hangup) = ended {
-        return Ok(hang_up(terminal, keeper));
+        return Ok(hang_up(terminal, keeper, saver));
     }
     // The terminal is given back first: what is still to be written is not waited for on a dead screen.
     drop(terminal);
     if let Some(trouble) = keeper.close(LAST_WRITE) {
         tell(&trouble);
+    }
+    if let Some(why) = saver.and_then(|saver| saver.close(LAST_DECISION)) {
+        tell(&Shown::from(format!("what was decided last is not saved: {}", why.line())));
+        return ended.map(|_| ExitCode::from(2));
     }
     match ended {
         Ok(Ended::With(code)) => Ok(code),
@@ -99,8 +128,9 @@ pub fn run(session: Session, tell: impl FnOnce(&Shown)) -> io::Result<ExitCode> 
     }
 }
 
-fn hang_up(terminal: Terminal, keeper: Keeper) -> ExitCode {
+fn hang_up(terminal: Terminal, keeper: Keeper, saver: Option<Saver>) -> ExitCode {
     terminal.abandon();
+    saver.map(|saver| saver.close(LAST_WRITE_AFTER_HANGUP));
     keeper.close(LAST_WRITE_AFTER_HANGUP);
     ExitCode::from(u8::try_from(HANGUP_STATUS).unwrap_or(u8::MAX))
 }
@@ -111,13 +141,20 @@ enum Ended {
     Hangup,
 }
 
+/// Those who write files.
+struct Writers {
+    keeper: Keeper,
+    /// Where a draft is reviewed.
+    saver: Option<Saver>,
+}
+
 /// A reader, its screen and its library.
 struct Driver {
     reader: Reader,
     screen: Screen,
     theme: Theme,
     librarian: Librarian,
-    keeper: Keeper,
+    writers: Writers,
     hold: Hold,
     pace: Pace,
     /// What is to be written before the next frame.
@@ -129,7 +166,7 @@ struct Driver {
 }
 
 impl Driver {
-    fn new(session: Session, librarian: Librarian, keeper: Keeper, hold: Hold) -> Self {
+    fn new(session: Session, librarian: Librarian, writers: Writers, hold: Hold) -> Self {
         let caps = super::caps();
         let start = Start {
             library: session.name,
@@ -141,6 +178,7 @@ impl Driver {
             welcome: session.welcome,
             restricted: session.restricted,
             citation: session.citation,
+            review: session.review.map(|reviewing| reviewing.review),
         };
         let (reader, effects) = Reader::new(start);
         let screen = Screen::new(caps);
@@ -150,7 +188,7 @@ impl Driver {
             screen,
             theme,
             librarian,
-            keeper,
+            writers,
             hold,
             pace: Pace::default(),
             outgoing: Vec::new(),
@@ -175,6 +213,7 @@ impl Driver {
                     }
                 }
                 Message::Kept(kept) => self.take_kept(kept),
+                Message::Saved(saving) => self.take_saving(saving),
                 other @ Message::Terminal(_) => inbox.keep(other),
             }
         }
@@ -209,6 +248,7 @@ impl Driver {
         match message {
             Message::Library(answer) => self.hear(answer),
             Message::Kept(kept) => self.take_kept(kept),
+            Message::Saved(saving) => self.take_saving(saving),
             Message::Terminal(events::Event::Hangup) => return Ok(Some(Ended::Hangup)),
             Message::Terminal(events::Event::Terminate(signal)) => {
                 return Ok(Some(Ended::With(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)))));
@@ -246,7 +286,7 @@ impl Driver {
 
     fn suspend(&mut self, terminal: &mut Terminal, inbox: &mut Inbox) -> io::Result<()> {
         self.settle(inbox);
-        self.keeper.flush(LAST_WRITE);
+        self.writers.keeper.flush(LAST_WRITE);
         terminal.suspend()?;
         self.come_back();
         Ok(())
@@ -285,6 +325,20 @@ impl Driver {
         }
     }
 
+    fn take_saving(&mut self, saving: Saving) {
+        self.take(match saving {
+            Saving::Saved(text) => Event::Saved(text),
+            Saving::Failed(why) => Event::NotSaved(why),
+            Saving::Overtaken { generation, text } => Event::Overtaken { generation, text },
+        });
+    }
+
+    fn save(&self, save: Save) {
+        if let Some(saver) = &self.writers.saver {
+            saver.save(save.generation, save.text);
+        }
+    }
+
     /// Keeps something that was done now. Seconds will do: nobody reads finer.
     fn keep(&mut self, change: Change) {
         let now = Timestamp::now();
@@ -293,14 +347,14 @@ impl Driver {
             Change::Clip(change) => Change::Clip(change.stamped(now)),
             other => other,
         };
-        self.keeper.keep(change, now);
+        self.writers.keeper.keep(change, now);
     }
 
-    /// Ends the reading, however it ends, and gives who still has to write.
-    fn leave(mut self) -> Keeper {
+    /// Ends the reading, however it ends, and gives those who still have to write.
+    fn leave(mut self) -> Writers {
         let effects = self.reader.close();
         self.perform(effects);
-        self.keeper
+        self.writers
     }
 
     fn take(&mut self, event: Event) {
@@ -322,6 +376,10 @@ impl Driver {
                 Effect::LookAfter(keys) => self.librarian.look_after(keys),
                 Effect::Keep(change) => self.keep(change),
                 Effect::WriteDossier(text) => self.write_dossier(&text),
+                Effect::Save(save) => {
+                    self.save(save);
+                }
+                Effect::LookAtReviewed => self.writers.saver.iter().for_each(Saver::look),
                 Effect::Redraw => self.screen.forget(),
                 Effect::Quit => self.quit = true,
             }

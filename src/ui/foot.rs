@@ -111,6 +111,17 @@ fn hints(reader: &Reader) -> Vec<Line> {
         let key = |action| reader.keymap().key(action).unwrap_or_default();
         return vec![hint(&key(Action::Find), "search the help"), hint(&key(Action::Out), "close it")];
     }
+    if let Some(Popup::Fields(_)) = reader.popup() {
+        let keys =
+            [("Enter", "correct"), ("1–9", "the field of this number"), ("↑↓", "move"), ("Esc", "close")];
+        return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
+    }
+    if let Some(Popup::Value(value)) = reader.popup() {
+        let completes = value.field.names_actors().then_some(("Tab", "takes the name"));
+        let keys =
+            [("Enter", "keeps it")].into_iter().chain(completes).chain([("Esc", "leaves it as it was")]);
+        return keys.map(|(key, word)| hint(key, word)).collect();
+    }
     if reader.top().typing() {
         let keys = [("Enter", "to the words"), ("↑↓", "move"), ("Esc", "stop typing")];
         return keys.into_iter().map(|(key, word)| hint(key, word)).collect();
@@ -154,6 +165,8 @@ fn word(action: Action) -> &'static str {
         Action::NextBrief => "next",
         Action::Chart => "draw",
         Action::NextUnread => "unread",
+        Action::NextUnsure => "unsure",
+        Action::AcceptSure => "all sure",
         other => ACTIONS.iter().find(|entry| entry.action == other).map_or("", |entry| entry.name),
     }
 }

@@ -5,9 +5,9 @@ use super::{Theme, line, pane};
 use crate::library::query_line::Mistake;
 use crate::reader::Reader;
 use crate::reader::filters::Choice;
-use crate::reader::popup::{Picker, Popup, QueryLine};
+use crate::reader::popup::{Fields, Picker, Popup, QueryLine, ValueLine};
 use crate::sheet::{Line, Role};
-use crate::text::Shown;
+use crate::text::{Shown, wrap};
 use ratatui::layout::Rect;
 
 /// Draws what is open over the view, and gives where the cursor stands in it where something is typed there.
@@ -19,6 +19,11 @@ pub(super) fn draw(reader: &Reader, theme: Theme, body: Rect, canvas: &mut Canva
             None
         }
         Popup::Find(_) | Popup::Note(_) => None,
+        Popup::Fields(menu) => {
+            fields(menu, theme, body, canvas);
+            None
+        }
+        Popup::Value(value) => Some(value_lines(value, theme, body, canvas)),
         Popup::Help(help) => {
             canvas.clear(body);
             pane::draw(&help.pane, None, false, theme, body, canvas);
@@ -84,6 +89,45 @@ fn choice_line(picker: &Picker, choice: &Choice, selected: bool, width: usize) -
     let note = Line::of(&choice.note.line(), Role::Dim).with(" ", Role::Plain);
     let room = width.saturating_sub(line.width() + 2);
     if room < 6 { line.cut(width) } else { line.push_right(note.cut(room), width) }
+}
+
+/// What can be corrected, each field behind its number.
+fn fields(menu: &Fields, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) {
+    let most = usize::from(body.height / 2).max(4);
+    let area = lower(body, (menu.fields.len() + 1).min(most), theme, canvas);
+    let width = usize::from(area.width);
+    let labels = menu.fields.iter().map(|(_, label, _)| label.width()).max().unwrap_or(0);
+    let first = (menu.at + 1).saturating_sub(usize::from(area.height));
+    let rows = menu.fields.iter().enumerate().skip(first);
+    for (y, (index, (_, label, value))) in (area.top()..area.bottom()).zip(rows) {
+        let selected = index == menu.at;
+        let (mark, hand) = if selected { ("›", Role::Strong) } else { (" ", Role::Plain) };
+        let number = if index < 9 { (index + 1).to_string() } else { " ".to_owned() };
+        let lead = Line::of(mark, Role::Accent).with(&format!("{number} "), Role::Dim);
+        let label = wrap::pad_right(label.as_str(), labels);
+        let content = lead.with(&label, hand).with("  ", Role::Plain).with(&value.line(), Role::Dim);
+        line::draw(&content.cut(width), theme, Rect { y, height: 1, ..area }, canvas);
+    }
+}
+
+/// A value being corrected, in as many lines as it takes, and above it what is to be known.
+fn value_lines(value: &ValueLine, theme: Theme, body: Rect, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let width = usize::from(body.width.saturating_sub(2)).max(1);
+    let (lines, (column, row)) = value.lines(width);
+    let area = lower(body, lines.len().max(1) + 2, theme, canvas);
+    let role = if value.problem.is_some() { Role::Error } else { Role::Dim };
+    let head =
+        Line::of(&format!(" {}: ", value.label.line()), Role::Strong).with(&value.remark().line(), role);
+    line::draw(&head.cut(usize::from(area.width)), theme, Rect { height: 1, ..area }, canvas);
+    let room = usize::from(area.height.saturating_sub(1)).max(1);
+    let first = (row + 1).saturating_sub(room);
+    for (y, text) in (area.top() + 1..area.bottom()).zip(lines.iter().skip(first)) {
+        let content = Line::of(" ", Role::Plain).with(&text.line(), Role::Plain);
+        line::draw(&content, theme, Rect { y, height: 1, ..area }, canvas);
+    }
+    let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+    let x = area.x.saturating_add(place(column + 1)).min(area.right().saturating_sub(1));
+    (x, area.y.saturating_add(place(row - first + 1)).min(body.bottom().saturating_sub(1)))
 }
 
 /// What the line could go on with, or what is wrong with it, right above it.

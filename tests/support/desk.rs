@@ -5,6 +5,7 @@ use jiff::{Timestamp, ToSpan};
 use nutgraf::brief::cite::Style;
 use nutgraf::library::{Catalog, Memory, Origin, load};
 use nutgraf::reader::keymap::Keymap;
+use nutgraf::reader::review::{Review, Save};
 use nutgraf::reader::{Effect, Errand, Event, Progress, Reader, Start};
 use nutgraf::state::{Change, Clips, Marks};
 use nutgraf::text::Shown;
@@ -40,6 +41,10 @@ pub(crate) struct Desk {
     clock: Timestamp,
     /// What the reader had kept, in order.
     pub(crate) kept: Vec<Change>,
+    /// What the file under review was to say, in order.
+    pub(crate) saves: Vec<Save>,
+    /// Whether that can be written.
+    pub(crate) disk: Result<(), Shown>,
     /// What is still to be done.
     effects: VecDeque<Effect>,
 }
@@ -62,15 +67,26 @@ impl Desk {
 
     /// The same, with a welcome.
     pub(crate) fn open_with(catalog: &Arc<Memory>, size: (u16, u16), welcome: Option<Shown>) -> Self {
-        Self::start(catalog, size, welcome, Marks::default())
+        Self::start(catalog, size, welcome, Marks::default(), None)
     }
 
     /// A reader who was here before.
     pub(crate) fn open_marked(catalog: &Arc<Memory>, size: (u16, u16), marks: &Marks) -> Self {
-        Self::start(catalog, size, None, marks.clone())
+        Self::start(catalog, size, None, marks.clone(), None)
     }
 
-    fn start(catalog: &Arc<Memory>, size: (u16, u16), welcome: Option<Shown>, marks: Marks) -> Self {
+    /// A reader who reviews a draft.
+    pub(crate) fn review(catalog: &Arc<Memory>, size: (u16, u16), review: Review) -> Self {
+        Self::start(catalog, size, None, Marks::default(), Some(review))
+    }
+
+    fn start(
+        catalog: &Arc<Memory>,
+        size: (u16, u16),
+        welcome: Option<Shown>,
+        marks: Marks,
+        review: Option<Review>,
+    ) -> Self {
         let (reader, effects) = Reader::new(Start {
             library: Shown::from("/srv/briefs"),
             keymap: Keymap::default(),
@@ -81,6 +97,7 @@ impl Desk {
             welcome,
             restricted: false,
             citation: Style::default(),
+            review,
         });
         let empty = Arc::default();
         let mut desk = Self {
@@ -97,6 +114,8 @@ impl Desk {
             marks,
             clock: TODAY.at(9, 0, 0, 0).in_tz("UTC").expect("a time").timestamp(),
             kept: Vec::new(),
+            saves: Vec::new(),
+            disk: Ok(()),
             effects: effects.into(),
         };
         // The first questions find the library empty, as they do in the run loop.
@@ -167,7 +186,8 @@ impl Desk {
                 Effect::Edit(errand) => self.errand = Some(errand),
                 Effect::Open(link) => self.opened.push(link.url().to_string()),
                 // The library of a test is what it is.
-                Effect::Reload(_) | Effect::LookAfter(_) | Effect::Redraw => {}
+                Effect::Reload(_) | Effect::LookAfter(_) | Effect::LookAtReviewed | Effect::Redraw => {}
+                Effect::Save(save) => self.save(save),
                 Effect::Copy(words) => self.copied.push(words),
                 Effect::ShowPlain(words) => self.plain = Some(words),
                 Effect::WriteDossier(text) => self.dossier = Some(text),
@@ -183,6 +203,16 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Writes the file under review, if it can be.
+    fn save(&mut self, save: Save) {
+        let told = match &self.disk {
+            Ok(()) => Event::Saved(save.text.clone()),
+            Err(why) => Event::NotSaved(why.clone()),
+        };
+        self.saves.push(save);
+        self.receive(told);
     }
 
     /// Presses keys, written as `keys` has them.

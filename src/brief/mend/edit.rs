@@ -4,24 +4,24 @@ use std::ops::Range;
 
 /// Bytes of a text, and what is to stand there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Edit {
-    pub(super) range: Range<usize>,
-    pub(super) text: String,
+pub(in crate::brief) struct Edit {
+    pub(in crate::brief) range: Range<usize>,
+    pub(in crate::brief) text: String,
 }
 
 impl Edit {
     /// Text before a byte.
-    pub(super) fn insert(at: usize, text: impl Into<String>) -> Self {
+    pub(in crate::brief) fn insert(at: usize, text: impl Into<String>) -> Self {
         Self { range: at..at, text: text.into() }
     }
 
     /// Bytes that go.
-    pub(super) fn delete(range: Range<usize>) -> Self {
+    pub(in crate::brief) fn delete(range: Range<usize>) -> Self {
         Self { range, text: String::new() }
     }
 
     /// Other text for bytes.
-    pub(super) fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
+    pub(in crate::brief) fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
         Self { range, text: text.into() }
     }
 }
@@ -29,7 +29,7 @@ impl Edit {
 /// The text with all edits; those at one byte in the order given. `None` where two of them concern the same bytes.
 ///
 /// The same edit twice, as for two aliases of one value, is one.
-pub(super) fn apply(source: &str, mut edits: Vec<Edit>) -> Option<String> {
+pub(in crate::brief) fn apply(source: &str, mut edits: Vec<Edit>) -> Option<String> {
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup();
     let mut out = String::with_capacity(source.len() + 80 * edits.len());

@@ -8,7 +8,7 @@ use crate::brief::yaml::{Node, Style, Value};
 ///
 /// A block scalar reaches to whatever stands less indented, blank lines and comments among it, and a value that is not
 /// written has no end to add to: behind either is no place for a key.
-pub(super) fn key(source: &str, mapping: &Node<'_>, key: &str, value: &str) -> Option<Edit> {
+pub(in crate::brief) fn key(source: &str, mapping: &Node<'_>, key: &str, value: &str) -> Option<Edit> {
     let Value::Mapping(pairs) = &mapping.value else { return None };
     let is_alias = source.get(mapping.range())?.starts_with('*');
     let (_, last) = pairs.iter().rev().find(|(_, value)| !is_alias && is_firm(value))?;

@@ -8,7 +8,7 @@ use crate::brief::{Place, Severity};
 use proptest::prelude::*;
 use rstest::rstest;
 
-mod any;
+pub(in crate::brief) mod any;
 
 const WHOLE: &str = include_str!("../../../tests/fixtures/whole.yaml");
 

@@ -64,6 +64,9 @@ fn standing(saying: &mut Saying, brief: &Brief, state: State) {
         let date = correction.date.as_ref().map(|date| format!(" of {}", spoken_date(date)));
         saying.text(&format!("Correction{}", date.unwrap_or_default()), Some(&correction.text));
     }
+    if brief.is_draft() {
+        saying.say(wording::IS_DRAFT);
+    }
 }
 
 fn mistakes(saying: &mut Saying, diagnostics: &[Diagnostic]) {
@@ -153,4 +156,7 @@ fn declared(saying: &mut Saying, brief: &Brief, actor: &Actor, nth: Nth) {
         saying.say("Never taken for an actor of another brief");
     }
     saying.text("Id", Some(&actor.id));
+    if let Some(draft) = wording::unreviewed(actor.draft.as_ref()) {
+        saying.say(draft);
+    }
 }

@@ -143,6 +143,9 @@ fn marked(saying: &mut Saying, brief: &Brief, item: &Item) {
     saying.value("Themes", &list(&item.themes));
     saying.text("Note", item.note.as_ref());
     saying.text("Id", item.id.as_ref());
+    if let Some(draft) = wording::unreviewed(item.draft.as_ref()) {
+        saying.say(draft);
+    }
     if item.flawed {
         saying.say(format!("Flawed: the file has a mistake here, from line {}", item.place.line));
     }

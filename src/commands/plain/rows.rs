@@ -19,6 +19,9 @@ pub(in crate::commands) fn brief_row(row: &BriefRow, nth: Nth) -> Saying {
     saying.text("Outlet", Some(&row.outlet));
     saying.date("Published", row.published.as_ref());
     saying.value("Status", &wording::standing(row.status, row.state));
+    if row.brief.as_ref().is_some_and(|brief| brief.is_draft()) {
+        saying.say(wording::IS_DRAFT);
+    }
     let [quotes, figures] = [Section::Quotes, Section::Figures].map(|section| row.counts[section as usize]);
     saying.value("Holds", &counts(&[(quotes, "quote", "quotes"), (figures, "figure", "figures")]));
     saying.text("Id", Some(&row.id));

@@ -84,7 +84,8 @@ fn standing(brief: &Brief, state: State) -> Option<Block> {
         let date = correction.date.as_ref().map(|date| format!(" {}", date.long())).unwrap_or_default();
         format!("correction{date}: {}", line(&correction.text))
     });
-    let lines: Vec<String> = status.into_iter().chain(corrections).collect();
+    let draft = brief.is_draft().then(|| wording::IS_DRAFT.to_owned());
+    let lines: Vec<String> = status.into_iter().chain(corrections).chain(draft).collect();
     (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
 }
 
@@ -239,6 +240,7 @@ fn notes(brief: &Brief, item: &Item) -> Vec<String> {
         many("themes", list(&item.themes)),
         labelled("note", item.note.as_ref()),
         labelled("id", item.id.as_ref()),
+        wording::unreviewed(item.draft.as_ref()),
         item.flawed.then(|| wording::flaw(item)),
     ];
     notes.into_iter().flatten().chain(exact).collect()
@@ -256,6 +258,7 @@ fn actor_entry(brief: &Brief, actor: &Actor) -> Entry {
         ("id", line(&actor.id).into_owned()),
     ];
     let known = labelled.into_iter().filter(|(_, text)| !text.is_empty());
-    let notes = known.map(|(label, text)| format!("{label}: {text}")).collect();
+    let notes = known.map(|(label, text)| format!("{label}: {text}"));
+    let notes = notes.chain(wording::unreviewed(actor.draft.as_ref())).collect();
     Entry { words: format!("{}{role}", line(&actor.name)), notes, ..Entry::default() }
 }

@@ -73,12 +73,18 @@ impl Evidence {
 
     /// Whether it may be a person: nothing says more of anything else.
     pub(super) fn may_be_person(&self) -> bool {
-        self.person + self.said > 0 && self.person + self.said >= self.organisation.max(self.place).max(self.group)
+        self.person + self.said > 0
+            && self.person + self.said >= self.organisation.max(self.place).max(self.group)
     }
 }
 
 /// Every form, in the order of its first mention; mentions in headings only make no form.
-pub(super) fn forms(proof: &Proof<'_, '_>, mentions: &[Mention], roles: &[Roles], speakers: &[bool]) -> Vec<Form> {
+pub(super) fn forms(
+    proof: &Proof<'_, '_>,
+    mentions: &[Mention],
+    roles: &[Roles],
+    speakers: &[bool],
+) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut known: HashMap<String, usize, FixedState> = HashMap::default();
     let all = || mentions.iter().enumerate();
@@ -124,8 +130,13 @@ fn of_words(key: &str, words: &[String]) -> Evidence {
     let senses = |index: usize| words.get(index).map(|word| lexicon::senses(word)).unwrap_or_default();
     let last = senses(words.len() - 1);
     let whole = lexicon::senses(key);
-    let body = |index: usize| senses(index).has(Sense::Organisation) && words.get(index + 1).is_some_and(|next| next == "of" || next == "for");
-    evidence.organisation += 5 * u32::from(last.has(Sense::Organisation) || whole.has(Sense::Organisation) || (0..words.len()).any(body));
+    let body = |index: usize| {
+        senses(index).has(Sense::Organisation)
+            && words.get(index + 1).is_some_and(|next| next == "of" || next == "for")
+    };
+    evidence.organisation += 5 * u32::from(
+        last.has(Sense::Organisation) || whole.has(Sense::Organisation) || (0..words.len()).any(body),
+    );
     evidence.place += 5 * u32::from(whole.has(Sense::Place));
     evidence.place += 4 * u32::from(words.len() > 1 && last.has(Sense::PlaceNoun));
     let many = last.has(Sense::Plural) && words.len() > 1 && evidence.organisation == 0;
@@ -175,11 +186,13 @@ fn around(proof: &Proof<'_, '_>, mention: &Mention, roles: &Roles, speaks: bool,
     evidence.speaks += u32::from(speaks);
     let the = before.is_some_and(|index| proof.is(index, "the") || proof.is(index, "a"));
     evidence.thing += u32::from(the && mention.title.is_empty());
-    evidence.sure += u32::from(speaks || !proof.is_initial(start) || mention.name.len() > 1 || !mention.title.is_empty());
+    evidence.sure +=
+        u32::from(speaks || !proof.is_initial(start) || mention.name.len() > 1 || !mention.title.is_empty());
     let located = before.is_some_and(|index| proof.has(index, Sense::PlaceWord)) && mention.title.is_empty();
     evidence.place += u32::from(located);
     let city = before.is_some_and(|of| {
-        proof.is(of, "of") && of.checked_sub(1).is_some_and(|noun| proof.is_small(noun) && proof.has(noun, Sense::PlaceNoun))
+        proof.is(of, "of")
+            && of.checked_sub(1).is_some_and(|noun| proof.is_small(noun) && proof.has(noun, Sense::PlaceNoun))
     });
     evidence.place += 3 * u32::from(city);
     let in_country = proof.is(end, ",") && proof.has(end + 1, Sense::Place) && proof.is_capital(end + 1);
@@ -188,7 +201,8 @@ fn around(proof: &Proof<'_, '_>, mention: &Mention, roles: &Roles, speaks: bool,
 
 fn of_role(proof: &Proof<'_, '_>, role: &Role, evidence: &mut Evidence) {
     let senses = proof.senses(role.head);
-    if senses.has_any(&[Sense::Role, Sense::Title]) && !(senses.has(Sense::Body) && role.rule == "apposition") {
+    if senses.has_any(&[Sense::Role, Sense::Title]) && !(senses.has(Sense::Body) && role.rule == "apposition")
+    {
         evidence.person += 4;
     } else if senses.has(Sense::Body) {
         evidence.organisation += 4;

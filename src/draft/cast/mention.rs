@@ -65,7 +65,8 @@ fn is_heading(proof: &Proof<'_, '_>, paragraph: &Range<usize>) -> bool {
         return false;
     }
     let ends = proof.before(paragraph.end).is_some_and(|token| token.kind == Kind::Mark);
-    let words = || paragraph.clone().filter(|index| proof.token(*index).is_some_and(|one| one.word.len() > 3));
+    let words =
+        || paragraph.clone().filter(|index| proof.token(*index).is_some_and(|one| one.word.len() > 3));
     let capitals = words().filter(|index| proof.is_capital(*index)).count();
     let all = words().count();
     capitals * 10 >= all * 8 && (!ends || capitals == all && all > 4)
@@ -179,9 +180,7 @@ fn is_organisation(proof: &Proof<'_, '_>, run: &Range<usize>) -> bool {
         proof.has(index, Sense::Organisation) && !proof.senses(index).has_any(&[Sense::Group, Sense::Given])
     };
     let titled = proof.senses(run.start).has_any(&[Sense::Honorific]);
-    let before_of = |index: usize| {
-        proof.is(index + 1, "of") || proof.is(index + 1, "for")
-    };
+    let before_of = |index: usize| proof.is(index + 1, "of") || proof.is(index + 1, "for");
     !titled && (is_body(run.end - 1) || run.clone().any(|index| is_body(index) && before_of(index)))
 }
 

@@ -173,7 +173,8 @@ impl<'a> Merger<'a, '_, '_> {
 
     /// The one organisation that begins with a word which is no common beginning.
     fn by_first_word(&self, word: &str, form: &Form) -> Option<usize> {
-        let vague = [Sense::Shared, Sense::People, Sense::Place, Sense::Organisation, Sense::Group, Sense::Title];
+        let vague =
+            [Sense::Shared, Sense::People, Sense::Place, Sense::Organisation, Sense::Group, Sense::Title];
         if word.chars().count() < 3 || lexicon::senses(word).has_any(&vague) || form.evidence.person > 0 {
             return None;
         }
@@ -262,9 +263,12 @@ impl<'a> Merger<'a, '_, '_> {
             let same = |token: usize, other: usize| {
                 self.proof.token(token).map(|one| &one.lower) == self.proof.token(other).map(|one| &one.lower)
             };
-            entity.mentions.iter().take(NAMESAKES).filter_map(|index| self.mentions.get(*index)).any(|one| {
-                words().any(|token| one.title.clone().any(|other| same(token, other)))
-            })
+            entity
+                .mentions
+                .iter()
+                .take(NAMESAKES)
+                .filter_map(|index| self.mentions.get(*index))
+                .any(|one| words().any(|token| one.title.clone().any(|other| same(token, other))))
         };
         let rank = |index: &&usize| {
             let entity = self.entities.get(**index)?;
@@ -278,9 +282,18 @@ impl<'a> Merger<'a, '_, '_> {
 /// Whether the last word of a name that alone tells nothing is the surname of a person: articles call people so, and
 /// things by another part of their name or with "the".
 fn is_surname(form: &Form, full: &Evidence) -> bool {
-    let things = [Sense::Organisation, Sense::PlaceNoun, Sense::Place, Sense::Group, Sense::People, Sense::Body, Sense::Plural];
+    let things = [
+        Sense::Organisation,
+        Sense::PlaceNoun,
+        Sense::Place,
+        Sense::Group,
+        Sense::People,
+        Sense::Body,
+        Sense::Plural,
+    ];
     let is_thing = form.words.first().is_none_or(|word| lexicon::senses(word).has_any(&things));
-    let marks = full.organisation + full.place + full.group + form.evidence.organisation + form.evidence.group;
+    let marks =
+        full.organisation + full.place + full.group + form.evidence.organisation + form.evidence.group;
     !is_thing && form.evidence.thing + full.thing + marks == 0
 }
 

@@ -51,7 +51,8 @@ pub(super) fn around(proof: &Proof<'_, '_>, mention: &Mention) -> Roles {
 
 /// ", 43": the token of the number, and the token behind it.
 fn age(proof: &Proof<'_, '_>, at: usize) -> (Option<usize>, usize) {
-    let is_number = proof.token(at + 1).is_some_and(|token| token.kind == Kind::Number && token.word.len() <= 3);
+    let is_number =
+        proof.token(at + 1).is_some_and(|token| token.kind == Kind::Number && token.word.len() <= 3);
     let ends = proof.token(at + 2).is_none_or(|token| token.kind == Kind::Mark && !token.is("-"));
     if proof.is(at, ",") && is_number && ends { (Some(at + 1), at + 2) } else { (None, at) }
 }
@@ -63,7 +64,10 @@ fn behind(proof: &Proof<'_, '_>, comma: usize) -> Option<(Role, usize)> {
         return None;
     }
     let mut start = comma + 1;
-    while proof.token(start).is_some_and(|token| token.is_one_of(&["then", "now", "once", "also", "himself", "herself"])) {
+    while proof
+        .token(start)
+        .is_some_and(|token| token.is_one_of(&["then", "now", "once", "also", "himself", "herself"]))
+    {
         start += 1;
     }
     let end = end_of(proof, start);
@@ -93,21 +97,23 @@ fn described(proof: &Proof<'_, '_>, words: Range<usize>, rule: &'static str) -> 
     let goes_on = |index: &usize| {
         proof.has(*index, Sense::Preposition)
             || proof.has(*index, Sense::Clause)
-            || proof.token(*index).is_some_and(|token| token.is_one_of(&["to", "based", "whose", "called", "named"]))
+            || proof
+                .token(*index)
+                .is_some_and(|token| token.is_one_of(&["to", "based", "whose", "called", "named"]))
     };
     let before = (start..words.end).find(goes_on).unwrap_or(words.end);
     let head = before.checked_sub(1).filter(|head| *head >= start)?;
     // "a former mayor himself": what is no noun may close it.
-    let head = if proof.is(head, "emeritus") || proof.is(head, "designate") { head.checked_sub(1)? } else { head };
-    let is_known = proof.senses(head).has_any(&[
-        Sense::Role,
-        Sense::Title,
-        Sense::Body,
-        Sense::PlaceNoun,
-    ]);
+    let head =
+        if proof.is(head, "emeritus") || proof.is(head, "designate") { head.checked_sub(1)? } else { head };
+    let is_known = proof.senses(head).has_any(&[Sense::Role, Sense::Title, Sense::Body, Sense::PlaceNoun]);
     let verb = (start..head).any(|index| proof.has(index, Sense::Speech));
     let is_name = proof.is_capital(head) && !proof.has(head, Sense::Title) && !proof.has(head, Sense::Role);
-    (is_known && !verb && !is_name && proof.is_word(head)).then_some(Role { words: start..words.end, head, rule })
+    (is_known && !verb && !is_name && proof.is_word(head)).then_some(Role {
+        words: start..words.end,
+        head,
+        rule,
+    })
 }
 
 fn is_article(proof: &Proof<'_, '_>, index: usize) -> bool {
@@ -146,7 +152,9 @@ fn is_only_polite(proof: &Proof<'_, '_>, index: usize) -> bool {
 fn extended(proof: &Proof<'_, '_>, name: usize, titled: bool) -> usize {
     let floor = proof.sentence_tokens(name).start.max(name.saturating_sub(BEFORE));
     let last = name.wrapping_sub(1);
-    if name <= floor || !(titled || proof.is_small(last) && proof.senses(last).has_any(&[Sense::Role, Sense::Title])) {
+    if name <= floor
+        || !(titled || proof.is_small(last) && proof.senses(last).has_any(&[Sense::Role, Sense::Title]))
+    {
         return name;
     }
     let mut start = name;
@@ -154,8 +162,9 @@ fn extended(proof: &Proof<'_, '_>, name: usize, titled: bool) -> usize {
     while start > floor {
         let index = start - 1;
         let senses = proof.senses(index);
-        let goes_with = senses.has_any(&[Sense::Modifier, Sense::Role, Sense::Title, Sense::People, Sense::Body])
-            && !senses.has_any(&[Sense::Preposition, Sense::Speech]);
+        let goes_with =
+            senses.has_any(&[Sense::Modifier, Sense::Role, Sense::Title, Sense::People, Sense::Body])
+                && !senses.has_any(&[Sense::Preposition, Sense::Speech]);
         let owner = proof.is(index, "'s");
         let name = proof.is_capital(index) && !senses.has_any(&[Sense::Common, Sense::Calendar]);
         let stranger = is_stranger(proof, index);
@@ -198,14 +207,17 @@ fn is_stranger(proof: &Proof<'_, '_>, index: usize) -> bool {
 fn set_off_before(proof: &Proof<'_, '_>, name: usize, name_end: usize) -> Option<Role> {
     let comma = name.checked_sub(1).filter(|index| proof.is(*index, ","))?;
     // "…, the mayor, Tom Ekk and others" is a list.
-    let closes = proof.token(name_end).is_none_or(|token| token.kind == Kind::Mark || proof.has(name_end, Sense::Speech) || proof.is(name_end, "'s"));
+    let closes = proof.token(name_end).is_none_or(|token| {
+        token.kind == Kind::Mark || proof.has(name_end, Sense::Speech) || proof.is(name_end, "'s")
+    });
     let floor = proof.sentence_tokens(comma).start.max(comma.saturating_sub(LONGEST / 2));
     let begins = |index: &usize| {
         let mark = proof.token(*index).is_some_and(|token| token.kind == Kind::Mark && !token.is("-"));
         mark || proof.has(*index, Sense::Speech)
     };
     let from = (floor..comma).rev().find(begins).map_or(floor, |index| index + 1);
-    let determined = (from..comma).find(|index| proof.has(*index, Sense::Determiner) || proof.is(*index + 1, "'s"))?;
+    let determined =
+        (from..comma).find(|index| proof.has(*index, Sense::Determiner) || proof.is(*index + 1, "'s"))?;
     let role = described(proof, determined..comma, "apposition")?;
     let is_persons = proof.senses(role.head).has_any(&[Sense::Role, Sense::Title]);
     (closes && is_persons).then_some(role)
@@ -214,6 +226,7 @@ fn set_off_before(proof: &Proof<'_, '_>, name: usize, name_end: usize) -> Option
 /// Whether a role is that of one who speaks for somebody: its head, or "press secretary".
 pub(super) fn speaks_for_somebody(proof: &Proof<'_, '_>, role: &Role) -> bool {
     const SPEAKERS: &[&str] = &["spokesman", "spokeswoman", "spokesperson"];
-    let press = proof.is(role.head, "secretary") && proof.before(role.head).is_some_and(|word| word.is("press"));
+    let press =
+        proof.is(role.head, "secretary") && proof.before(role.head).is_some_and(|word| word.is("press"));
     press || proof.token(role.head).is_some_and(|token| token.is_one_of(SPEAKERS))
 }

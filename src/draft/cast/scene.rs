@@ -13,8 +13,8 @@ use super::mention::Mention;
 use super::proof::Proof;
 use super::role::Roles;
 use crate::brief::Confidence;
-pub(super) use cue::Player;
 use cue::Offices;
+pub(super) use cue::Player;
 use recent::{Post, Recent, Someone, When};
 use std::ops::Range;
 
@@ -148,7 +148,8 @@ impl Scene<'_, '_, '_, '_> {
         let proof = self.stage.proof;
         let speaks = (start..end).any(|token| self.stage.speaks.get(token).copied().unwrap_or(false));
         let first = proof.sentence_tokens(start).start;
-        let is_article = |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
+        let is_article =
+            |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
         let article = start.checked_sub(1).filter(|index| *index >= first && is_article(*index));
         let before = article.unwrap_or(start).checked_sub(1).filter(|index| *index >= first);
         if speaks {
@@ -157,7 +158,9 @@ impl Scene<'_, '_, '_, '_> {
             Post::Owner
         } else if before.is_some_and(|index| proof.has(index, Sense::Preposition)) {
             Post::Oblique
-        } else if start - first <= 2 || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause)) {
+        } else if start - first <= 2
+            || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause))
+        {
             Post::Subject
         } else {
             Post::Object
@@ -232,7 +235,8 @@ impl Scene<'_, '_, '_, '_> {
     /// Several are spoken of; behind a preposition they do not take the place of others who were just spoken of.
     fn many(&mut self, noun: usize) {
         let words = self.described(noun);
-        let oblique = words.start.checked_sub(1).is_some_and(|before| self.stage.proof.has(before, Sense::Preposition));
+        let oblique =
+            words.start.checked_sub(1).is_some_and(|before| self.stage.proof.has(before, Sense::Preposition));
         if !oblique || self.several() == Means::Nobody {
             self.plural = Some((self.clock.told, Means::Words(words)));
         }
@@ -246,25 +250,34 @@ impl Scene<'_, '_, '_, '_> {
 
     /// "it": the last organisation.
     fn thing(&self) -> Means {
-        self.recent.thing(self.stage.players, self.clock.told).map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low))
+        self.recent
+            .thing(self.stage.players, self.clock.told)
+            .map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low))
     }
 
     /// "who": what stands right before it.
     fn relative(&self, token: usize) -> Means {
         let proof = self.stage.proof;
-        let end = token - usize::from(proof.before(token).is_some_and(|mark| mark.is_one_of(&[",", "-", "--", "—", "–", "("])));
+        let end = token
+            - usize::from(
+                proof.before(token).is_some_and(|mark| mark.is_one_of(&[",", "-", "--", "—", "–", "("])),
+            );
         let by_name = self.last.and_then(|index| {
-            let near = self.stage.mentions.get(index)?.name.end == end || self.stage.roles.get(index)?.end == end;
+            let near =
+                self.stage.mentions.get(index)?.name.end == end || self.stage.roles.get(index)?.end == end;
             let member = self.stage.members.get(index).copied().flatten().filter(|_| near)?;
             // "Ekk of Orsa, who": a place asks nothing.
-            let behind = self.before_place(index).filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
+            let behind = self
+                .before_place(index)
+                .filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
             Some(behind.unwrap_or(member))
         });
         if let Some(member) = by_name {
             return Means::Member(member, Confidence::High);
         }
         let noun = end.checked_sub(1).filter(|noun| {
-            proof.is_word(*noun) && !proof.senses(*noun).has_any(&[Sense::Clause, Sense::Preposition, Sense::Speech])
+            proof.is_word(*noun)
+                && !proof.senses(*noun).has_any(&[Sense::Clause, Sense::Preposition, Sense::Speech])
         });
         if noun.is_none() {
             // "Ekk, who left early and who came back late".
@@ -288,7 +301,8 @@ impl Scene<'_, '_, '_, '_> {
     fn described(&self, noun: usize) -> Range<usize> {
         let proof = self.stage.proof;
         let floor = proof.sentence_tokens(noun).start.max(noun.saturating_sub(4));
-        let stops = [Sense::Preposition, Sense::Speech, Sense::Clause, Sense::Person, Sense::They, Sense::Who];
+        let stops =
+            [Sense::Preposition, Sense::Speech, Sense::Clause, Sense::Person, Sense::They, Sense::Who];
         let belongs = |index: &usize| {
             !proof.is_quoted(*index)
                 && proof.is_word(*index)
@@ -312,7 +326,9 @@ impl Scene<'_, '_, '_, '_> {
             start(one) == office.words.end + comma
         });
         let named = by_name.and(self.stage.members.get(followed).copied().flatten());
-        let held = named.filter(|member| self.offices.holds(self.stage, *member, &office)).map(|member| (member, Confidence::High));
+        let held = named
+            .filter(|member| self.offices.holds(self.stage, *member, &office))
+            .map(|member| (member, Confidence::High));
         if by_name.is_some() && held.is_none() && !self.stage.proof.is(office.words.end, ",") {
             return token + 1;
         }
@@ -338,7 +354,9 @@ impl Scene<'_, '_, '_, '_> {
         let proof = self.stage.proof;
         let first = proof.sentence_tokens(office.words.start).start;
         let said = self.stage.speaks.get(office.words.start).copied().unwrap_or(false);
-        let begins = office.words.start <= first + 1 || said || proof.before(office.words.start).is_some_and(|word| word.is("when") || word.is("but"));
+        let begins = office.words.start <= first + 1
+            || said
+            || proof.before(office.words.start).is_some_and(|word| word.is("when") || word.is("but"));
         let plain = !office.is_definite || proof.senses(office.head).has_any(&[Sense::Male, Sense::Female]);
         begins && plain && proof.has(office.head, Sense::Role) && !proof.has(office.head, Sense::Body)
     }
@@ -351,15 +369,21 @@ const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modif
 /// verb follows: "said angry residents", but "they met residents".
 fn adjectives(proof: &Proof<'_, '_>, floor: usize, noun: usize) -> usize {
     let known = [Sense::Modifier, Sense::People, Sense::Role, Sense::Body];
-    let verbal = |index: usize| proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"));
+    let verbal = |index: usize| {
+        proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"))
+    };
     let is_known = |index: usize| proof.senses(index).has_any(&known);
-    let is_unknown =
-        |index: usize| proof.is_small(index) && !verbal(index) && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause]);
+    let is_unknown = |index: usize| {
+        proof.is_small(index)
+            && !verbal(index)
+            && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause])
+    };
     let belongs = |index: &usize| is_known(*index) || is_unknown(*index);
     let start = (floor..noun).rev().take_while(belongs).last().unwrap_or(noun);
     let before = start.checked_sub(1).filter(|before| *before >= proof.sentence_tokens(noun).start);
     let no_verb = before.is_none_or(|index| {
-        !proof.is_word(index) || proof.senses(index).has_any(&[Sense::Preposition, Sense::Speech, Sense::Clause])
+        !proof.is_word(index)
+            || proof.senses(index).has_any(&[Sense::Preposition, Sense::Speech, Sense::Clause])
     });
     if no_verb { start } else { (start..noun).find(|index| is_known(*index)).unwrap_or(noun) }
 }
@@ -381,11 +405,13 @@ fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
         let mut several = false;
         for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
             while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
-                let person = member.filter(|member| stage.players.get(*member).is_some_and(|one| one.may_be_person));
+                let person =
+                    member.filter(|member| stage.players.get(*member).is_some_and(|one| one.may_be_person));
                 several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
                 alone = alone.or(person);
             }
-            let subject = proof.has(token, Sense::Person) && proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
+            let subject = proof.has(token, Sense::Person)
+                && proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
             let person = alone.filter(|_| !several).or(before.filter(|_| alone.is_none()));
             if subject && let Some(votes) = person.and_then(|person| votes.get_mut(person)) {
                 if proof.has(token, Sense::Female) { votes.1 += 1 } else { votes.0 += 1 }

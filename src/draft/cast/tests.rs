@@ -107,7 +107,11 @@ fn a_title_tells_namesakes_apart() {
 }
 
 #[rstest]
-#[case("Ines Kaldor, a spokeswoman for Hydra Lumen AG, said so.", "Ines Kaldor", "spokeswoman for Hydra Lumen AG")]
+#[case(
+    "Ines Kaldor, a spokeswoman for Hydra Lumen AG, said so.",
+    "Ines Kaldor",
+    "spokeswoman for Hydra Lumen AG"
+)]
 #[case("“No,” said Jon Tarn, a farmer.", "Jon Tarn", "farmer")]
 #[case("“No,” said Jon Tarn, 43, a farmer from Pell.", "Jon Tarn", "farmer from Pell")]
 #[case("Mira Sol, Orsa’s minister of health, left.", "Mira Sol", "Orsa’s minister of health")]
@@ -186,7 +190,10 @@ fn what_names_nobody_is_nobody(#[case] text: &str) {
 #[case::stranger("Helga Orr was there. A woman opened the door. “No,” ‹she› said.", "unnamed: A woman")]
 #[case::they("Many residents came. “No,” ‹they› said.", "unnamed: residents")]
 #[case::it("Hydra Lumen AG denied it. “No,” ‹it› said.", "Hydra Lumen AG")]
-#[case::chain("Tomas Ekk sat down. He drank. He ate. Bernd Orr was named to him. “No,” ‹he› said.", "Bernd Orr")]
+#[case::chain(
+    "Tomas Ekk sat down. He drank. He ate. Bernd Orr was named to him. “No,” ‹he› said.",
+    "Bernd Orr"
+)]
 fn pronouns_mean_people(#[case] marked: &str, #[case] expected: &str) {
     assert_eq!(speaker(marked), expected);
 }
@@ -210,20 +217,41 @@ fn pronouns_beside_a_name_tell_its_sex() {
 #[case("The governor, Dara Vellmar, came.", "The governor", "Dara Vellmar")]
 #[case("Hydra Lumen AG knew. Then the company denied it.", "the company", "Hydra Lumen AG")]
 #[case("Jon Tarn, 43, came. Then the 43-year-old left.", "the 43-year-old", "Jon Tarn")]
-#[case("Health minister Mira Sol came. Then the finance minister left.", "the finance minister", "unnamed: the finance minister")]
+#[case(
+    "Health minister Mira Sol came. Then the finance minister left.",
+    "the finance minister",
+    "unnamed: the finance minister"
+)]
 #[case("Mayor Tomas Ekk came.", "Mayor Tomas Ekk", "Tomas Ekk")]
 #[case("Tomas Ekk’s lawyer came.", "Tomas Ekk’s lawyer", "unnamed: Tomas Ekk’s lawyer")]
 #[case("A spokesman for Tomas Ekk came.", "A spokesman for Tomas Ekk", "unnamed: A spokesman for Tomas Ekk")]
-#[case("Gov. Dara Vellmar came. A spokesman for the governor left.", "A spokesman for the governor", "unnamed: A spokesman for the governor")]
-#[case("Two residents of Pell, which lies low, came.", "Two residents of Pell, which lies low", "unnamed: Two residents of Pell")]
+#[case(
+    "Gov. Dara Vellmar came. A spokesman for the governor left.",
+    "A spokesman for the governor",
+    "unnamed: A spokesman for the governor"
+)]
+#[case(
+    "Two residents of Pell, which lies low, came.",
+    "Two residents of Pell, which lies low",
+    "unnamed: Two residents of Pell"
+)]
 fn words_mean_members_or_nobody_named(#[case] text: &str, #[case] words: &str, #[case] expected: &str) {
     assert_eq!(whom(text, &[], words), expected);
 }
 
 #[rstest]
-#[case("“No,” said a resident, who asked not to be named for fear of reprisals.", "unnamed: a resident (for fear of reprisals)")]
-#[case("“No,” said a resident who spoke on condition of anonymity because he fears the police.", "unnamed: a resident (he fears the police)")]
-#[case("“No,” said a resident, who asked not to be identified.", "unnamed: a resident (asked not to be identified)")]
+#[case(
+    "“No,” said a resident, who asked not to be named for fear of reprisals.",
+    "unnamed: a resident (for fear of reprisals)"
+)]
+#[case(
+    "“No,” said a resident who spoke on condition of anonymity because he fears the police.",
+    "unnamed: a resident (he fears the police)"
+)]
+#[case(
+    "“No,” said a resident, who asked not to be identified.",
+    "unnamed: a resident (asked not to be identified)"
+)]
 fn why_there_is_no_name(#[case] text: &str, #[case] expected: &str) {
     assert_eq!(whom(text, &[], "a resident"), expected);
 }
@@ -238,14 +266,16 @@ fn an_office_is_an_alias_where_it_means_one() {
 
 #[test]
 fn the_story_is_where_most_is_told_of() {
-    let text = "ORSA, April 2 — The town of Orsa is empty.\n\nIn Norway nobody knew. Norway is far. Norway is cold.";
+    let text =
+        "ORSA, April 2 — The town of Orsa is empty.\n\nIn Norway nobody knew. Norway is far. Norway is cold.";
     assert_eq!(plain(text).place(), Some("Orsa"));
     assert_eq!(plain("Tomas Ekk came.").place(), None);
 }
 
 #[test]
 fn actors_speak_or_have_a_role_or_are_named_twice() {
-    let (text, quotations) = told("“No,” said ‹Bernd Orr›. Jon Tarn, a farmer, saw Anna Sol. Anna Sol saw Helga Vane.");
+    let (text, quotations) =
+        told("“No,” said ‹Bernd Orr›. Jon Tarn, a farmer, saw Anna Sol. Anna Sol saw Helga Vane.");
     let cast = cast(&text, &quotations);
     let is_actor = |name: &str| member(&cast, name).is_actor();
     assert!(is_actor("Bernd Orr") && is_actor("Jon Tarn") && is_actor("Anna Sol"));

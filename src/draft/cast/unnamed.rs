@@ -33,7 +33,10 @@ fn is(galley: &Galley<'_>, index: usize, lower: &str) -> bool {
 }
 
 fn has(galley: &Galley<'_>, index: usize, sense: Sense) -> bool {
-    galley.tokens().get(index).is_some_and(|token| token.kind == Kind::Word && senses(&token.lower).has(sense))
+    galley
+        .tokens()
+        .get(index)
+        .is_some_and(|token| token.kind == Kind::Word && senses(&token.lower).has(sense))
 }
 
 /// The name that is the head of some words: the first that no preposition stands before, and behind which the words end
@@ -46,7 +49,8 @@ pub(super) fn head<'n>(
     let mut from = words.start;
     for (index, name) in names {
         let before = from.min(name.start)..name.start;
-        if before.clone().any(|token| has(galley, token, Sense::Preposition) && !is_of_office(galley, token)) {
+        if before.clone().any(|token| has(galley, token, Sense::Preposition) && !is_of_office(galley, token))
+        {
             return None;
         }
         let behind = name.end;
@@ -99,11 +103,14 @@ pub(super) fn whom(galley: &Galley<'_>, words: Range<usize>) -> Whom {
 fn trimmed(galley: &Galley<'_>, words: &Range<usize>) -> usize {
     let ends = |index: &usize| {
         let token = galley.tokens().get(*index);
-        let mark = token.is_some_and(|token| {
-            token.is_one_of(&[",", ";", ":", "(", "—", "–", "--", ".", "“", "”", "\""])
-        });
+        let mark = token
+            .is_some_and(|token| token.is_one_of(&[",", ";", ":", "(", "—", "–", "--", ".", "“", "”", "\""]));
         let clause = has(galley, *index, Sense::Who)
-            || token.is_some_and(|token| token.is_one_of(&["which", "that", "whose", "where", "when", "while", "speaking", "said", "says"]));
+            || token.is_some_and(|token| {
+                token.is_one_of(&[
+                    "which", "that", "whose", "where", "when", "while", "speaking", "said", "says",
+                ])
+            });
         mark || clause
     };
     let limit = words.end.min(words.start + LONGEST);
@@ -117,10 +124,16 @@ fn because(galley: &Galley<'_>, from: usize) -> Option<String> {
     let limit = sentence.end.min(from + REASON);
     let secret = (from..limit).find(|index| is_secret(galley, *index))?;
     let ends = |index: &usize| {
-        galley.tokens().get(*index).is_some_and(|token| token.is_one_of(&[",", ".", ";", "—", "–", "“", "”", "\""]))
+        galley
+            .tokens()
+            .get(*index)
+            .is_some_and(|token| token.is_one_of(&[",", ".", ";", "—", "–", "“", "”", "\""]))
     };
     let reason = (secret..limit).take_while(|index| !ends(index)).find(|index| {
-        is(galley, *index, "because") || is(galley, *index, "for") || is(galley, *index, "due") || is(galley, *index, "out")
+        is(galley, *index, "because")
+            || is(galley, *index, "for")
+            || is(galley, *index, "due")
+            || is(galley, *index, "out")
     });
     let begin = match reason {
         Some(reason) if is(galley, reason, "because") && !is(galley, reason + 1, "of") => reason + 1,
@@ -136,12 +149,15 @@ fn is_secret(galley: &Galley<'_>, index: usize) -> bool {
     let token = galley.tokens().get(index);
     is(galley, index, "anonymity")
         || token.is_some_and(|token| token.is_one_of(&named))
-            && (index.saturating_sub(5)..index).any(|before| is(galley, before, "not") || is(galley, before, "remain") || is(galley, before, "declined"))
+            && (index.saturating_sub(5)..index).any(|before| {
+                is(galley, before, "not") || is(galley, before, "remain") || is(galley, before, "declined")
+            })
 }
 
 /// Where "asked not to be named" begins.
 fn asked(galley: &Galley<'_>, from: usize, secret: usize) -> usize {
-    let asks = ["asked", "spoke", "declined", "requested", "insisted", "speaking", "wished", "wanted", "refused"];
+    let asks =
+        ["asked", "spoke", "declined", "requested", "insisted", "speaking", "wished", "wanted", "refused"];
     let begins = |index: &usize| galley.tokens().get(*index).is_some_and(|token| token.is_one_of(&asks));
     (from..secret).rev().find(begins).unwrap_or(secret)
 }

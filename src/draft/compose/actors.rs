@@ -4,7 +4,7 @@
 
 use super::Reading;
 use super::items::{Draft, Who};
-use crate::brief::{Actor, ActorKind, Attribution, Drafted, Place};
+use crate::brief::{Actor, Attribution, Drafted, Place};
 use crate::draft::cast::{Member, Whom};
 use crate::text::Text;
 use crate::text::fold::fold_name;
@@ -58,17 +58,6 @@ impl Actors {
             }
             Who::Somebody(Whom::Unknown(who)) => unnamed(who),
         }
-    }
-
-    /// Where the story is: where it was written, else the place it names first.
-    pub(super) fn place(&self, reading: &Reading<'_, '_>) -> Option<Text> {
-        let place = || {
-            self.declared
-                .iter()
-                .find(|actor| actor.kind == Some(ActorKind::Place))
-                .map(|actor| actor.name.clone())
-        };
-        reading.story.dateline.as_deref().map(Text::new).or_else(place)
     }
 
     pub(super) fn into_declared(self) -> Vec<Actor> {

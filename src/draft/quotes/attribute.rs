@@ -50,14 +50,14 @@ fn attribute(passage: &Passage<'_, '_>, index: usize, sentence: &Sentence, said:
         }
         let follows = said.last().is_some_and(|last| last.sentence + 1 == index);
         let first = !follows || !passage.is_same_block(index);
-        let setting = Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
+        let setting =
+            Setting { passage, sentence: sentence.items.clone(), first, item, prior: prior.as_ref() };
         let own = if alone { None } else { setting.attribution() };
         let splits = own.as_ref().zip(prior.as_ref()).is_some_and(|(own, prior)| own.splits(prior));
         let long = run.words(passage.galley) >= WORDS;
         let carried = || carry::carried(passage, index, alone, first, said);
-        let Some((attribution, joins)) = own
-            .map(|own| (own, splits))
-            .or_else(|| if alone || long { carried() } else { None })
+        let Some((attribution, joins)) =
+            own.map(|own| (own, splits)).or_else(|| if alone || long { carried() } else { None })
         else {
             continue;
         };

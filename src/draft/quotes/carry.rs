@@ -55,8 +55,7 @@ fn followed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
         return None;
     }
     let speaker = passage.mention_starting_at(next.items.start, next.items.end)?;
-    let verb =
-        (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
+    let verb = (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
     let says = passage.is_cue(verb) && passage.sense(verb).is(Sense::SAYS);
     says.then_some(Attribution { speaker, rule: Rule::Followed, cue: verb })
 }

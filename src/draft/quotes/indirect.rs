@@ -75,7 +75,8 @@ impl Clause<'_, '_, '_> {
         let that = (cue + 1..end).take_while(|at| !passage.is_any_mark(*at) && passage.run(*at).is_none());
         let that = that.into_iter().find(|at| passage.sense(*at).is(Sense::THAT));
         if let Some(that) = that {
-            let between = (cue + 1..that).all(|at| !passage.sense(at).is(Sense::AUXILIARY) && !passage.is_cue(at));
+            let between =
+                (cue + 1..that).all(|at| !passage.sense(at).is(Sense::AUXILIARY) && !passage.is_cue(at));
             return between.then_some(that + 1);
         }
         let mut at = cue + 1;
@@ -83,7 +84,8 @@ impl Clause<'_, '_, '_> {
             let object = passage.sense(at).is(Sense::OBJECT);
             at = if object { at + 1 } else { passage.mention_starting_at(at, end)?.items.end };
         }
-        while at < end && passage.name_at(at).is_none() && passage.sense(at).is(Sense::TIME.or(Sense::ADVERB)) {
+        while at < end && passage.name_at(at).is_none() && passage.sense(at).is(Sense::TIME.or(Sense::ADVERB))
+        {
             at += 1;
         }
         self.begins_clause(at).then_some(at)
@@ -109,7 +111,9 @@ impl Clause<'_, '_, '_> {
         let end = self.sentence.end.min(start + LONGEST);
         let goes_on = |at: &usize| {
             let joined = passage.sense(*at).is(Sense::CONJUNCTION) || passage.is_mark(*at, &[","]);
-            let next = at + 1 + usize::from(passage.is_mark(*at, &[","]) && passage.sense(at + 1).is(Sense::CONJUNCTION));
+            let next = at
+                + 1
+                + usize::from(passage.is_mark(*at, &[","]) && passage.sense(at + 1).is(Sense::CONJUNCTION));
             let says = passage.is_cue(next) && passage.sense(next).is(Sense::SAYS.or(Sense::SAYING));
             passage.is_mark(*at, &[";"]) || joined && says && !passage.sense(next).is(Sense::NOUN_TOO)
         };
@@ -121,10 +125,13 @@ impl Clause<'_, '_, '_> {
     fn tagged(&self, cue: usize, speaker: &Mention) -> Option<Quotation> {
         let passage = self.passage;
         let (first, last) = (speaker.items.start.min(cue), speaker.items.end.max(cue + 1));
-        let comma = first.checked_sub(1).filter(|at| *at > self.sentence.start && passage.is_mark(*at, &[","]))?;
+        let comma =
+            first.checked_sub(1).filter(|at| *at > self.sentence.start && passage.is_mark(*at, &[","]))?;
         let low = self.sentence.start.max(comma.saturating_sub(LONGEST));
         let mut after = last;
-        while after < self.sentence.end && passage.sense(after).is(Sense::TIME.or(Sense::ADVERB).or(Sense::PREPOSITION)) {
+        while after < self.sentence.end
+            && passage.sense(after).is(Sense::TIME.or(Sense::ADVERB).or(Sense::PREPOSITION))
+        {
             after += 1;
         }
         let closes = after >= self.sentence.end || passage.is_any_mark(after);
@@ -156,7 +163,8 @@ impl Clause<'_, '_, '_> {
 
     fn without_stop(&self, start: usize, end: usize) -> usize {
         let mut end = end;
-        while end > start && self.passage.is_any_mark(end - 1) && !self.passage.is_mark(end - 1, &[")", "%"]) {
+        while end > start && self.passage.is_any_mark(end - 1) && !self.passage.is_mark(end - 1, &[")", "%"])
+        {
             end -= 1;
         }
         end

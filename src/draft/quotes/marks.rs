@@ -82,13 +82,19 @@ impl Run {
 
     /// Its words, numbers too.
     pub(super) fn words(&self, galley: &Galley<'_>) -> usize {
-        self.tokens(galley).iter().enumerate().filter(|(at, token)| is_word(token) && (token.spaced || *at == 0)).count()
+        self.tokens(galley)
+            .iter()
+            .enumerate()
+            .filter(|(at, token)| is_word(token) && (token.spaced || *at == 0))
+            .count()
     }
 }
 
 /// Words of titles that have no capital letter.
-const SMALL: &[&str] =
-    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.", "with"];
+const SMALL: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "vs.",
+    "with",
+];
 
 /// Finds all runs, in order; none overlaps another.
 pub(super) fn find(galley: &Galley<'_>) -> Vec<Run> {
@@ -165,7 +171,8 @@ impl Scan<'_, '_, '_> {
     }
 
     fn begins_line(&self, at: usize) -> bool {
-        let (Some(token), Some(before)) = (self.token(at), at.checked_sub(1).and_then(|at| self.token(at))) else {
+        let (Some(token), Some(before)) = (self.token(at), at.checked_sub(1).and_then(|at| self.token(at)))
+        else {
             return false;
         };
         self.galley.slice(before.end()..token.start).contains('\n')
@@ -186,7 +193,9 @@ impl Scan<'_, '_, '_> {
             "‘" if !self.is_free_after(at) && self.is_quoting_word(at + 1) && self.has_end(at, "’") => {
                 Style::Single
             }
-            "'" if faces_right && self.is_quoting_word(at + 1) && self.has_end(at, "'") => Style::StraightSingle,
+            "'" if faces_right && self.is_quoting_word(at + 1) && self.has_end(at, "'") => {
+                Style::StraightSingle
+            }
             _ => return None,
         };
         Some((at, style))
@@ -224,7 +233,8 @@ impl Scan<'_, '_, '_> {
     fn has_end(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
         let opening = self.galley.tokens().get(at).map(|token| token.word);
-        let goes_on = opening.is_some() && self.galley.tokens().get(self.end).map(|token| token.word) == opening;
+        let goes_on =
+            opening.is_some() && self.galley.tokens().get(self.end).map(|token| token.word) == opening;
         goes_on || (at + 1..end).any(|end| self.closes_single(end, at, mark))
     }
 
@@ -233,7 +243,10 @@ impl Scan<'_, '_, '_> {
         let Some(token) = self.token(at).filter(|token| token.kind == Kind::Mark) else { return false };
         let faces_left = self.is_free_after(at) || !self.is_free_before(at) || self.is_misplaced(at);
         match (style, token.word) {
-            (Style::Curly, "”") | (Style::Angle, "»") | (Style::AngleInward, "«") | (Style::Low, "“" | "”") => true,
+            (Style::Curly, "”")
+            | (Style::Angle, "»")
+            | (Style::AngleInward, "«")
+            | (Style::Low, "“" | "”") => true,
             (Style::Curly, "“" | "\"") => !self.is_free_before(at) && self.is_bounded(at),
             (Style::Straight, "\"" | "”") | (Style::Twin, "''" | "\"") => faces_left,
             (Style::Single, "’") => self.closes_single(at, open, "’"),
@@ -266,7 +279,8 @@ impl Scan<'_, '_, '_> {
     fn closes_later(&self, at: usize, mark: &str) -> bool {
         let end = self.end.min(at + FURTHEST);
         let opens = |token: &Token<'_>| token.word == "‘" || token.word == mark && token.spaced;
-        let rest = (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
+        let rest =
+            (at + 1..end).map_while(|next| self.token(next).filter(|token| !opens(token)).map(|_| next));
         rest.into_iter().any(|next| {
             let before = self.token(next - 1);
             self.token(next).is_some_and(|token| token.word == mark && !token.spaced)

@@ -131,10 +131,12 @@ impl Passage<'_, '_> {
                 return Some(self.mention_ending_at(owner, low).map_or(at, |owner| owner.items.start));
             }
             if sense.is(OPENING) && self.name_at(before).is_none() {
-                let more = before > low && self.sense(before - 1).is(OPENING) && self.name_at(before - 1).is_none();
+                let more =
+                    before > low && self.sense(before - 1).is(OPENING) && self.name_at(before - 1).is_none();
                 return Some(if more { before - 1 } else { before });
             }
-            let inside = self.is_noun(before) && !sense.is(LIMIT.or(Sense::TIME))
+            let inside = self.is_noun(before)
+                && !sense.is(LIMIT.or(Sense::TIME))
                 && (!sense.is(FINITE) || sense.is(Sense::NOUN_TOO))
                 || self.name_at(before).is_some()
                 || self.is_mark(before, &["-"]);
@@ -188,7 +190,8 @@ impl Passage<'_, '_> {
         let genitive = self.word(name.end) == "'s" || self.is_genitive(name.end);
         let from = name.end + usize::from(genitive);
         let end = self.nouns_end(from, high);
-        if let Some(inner) = self.name_at(end).filter(|inner| inner.start == end && end > from && end < high) {
+        if let Some(inner) = self.name_at(end).filter(|inner| inner.start == end && end > from && end < high)
+        {
             // Orr campaign manager Jan Pell; Orr’s brother Jan
             return Mention { items: inner, kind: Mentioned::Name };
         }
@@ -248,8 +251,11 @@ impl Passage<'_, '_> {
             let hyphen = self.is_mark(at, &["-"]) && self.token(at).is_some_and(|token| !token.spaced);
             let past = is_past(self.word(at)) && (at > from || !self.sense(at.wrapping_sub(1)).is(OPENING));
             let verb = sense.is(CUE) && !sense.is(Sense::NOUN_TOO) || past || at > from && sense.is(OPENING);
-            let noun = self.is_noun(at) && !sense.is(LIMIT.or(Sense::TIME)) && !verb || sense.is(Sense::PERSON);
-            if self.name_at(at).is_some() || !(noun || hyphen || self.token(at).is_some_and(|token| token.kind == Kind::Number)) {
+            let noun =
+                self.is_noun(at) && !sense.is(LIMIT.or(Sense::TIME)) && !verb || sense.is(Sense::PERSON);
+            if self.name_at(at).is_some()
+                || !(noun || hyphen || self.token(at).is_some_and(|token| token.kind == Kind::Number))
+            {
                 break;
             }
             at += 1;

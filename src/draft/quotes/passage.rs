@@ -76,9 +76,10 @@ impl<'g, 't> Passage<'g, 't> {
             }
             let end = at + name.len();
             let whole = self.items.get(at..end).is_some_and(|items| {
-                items.iter().enumerate().all(|(index, item)| {
-                    item.run.is_none() && item.token == name.start + index
-                })
+                items
+                    .iter()
+                    .enumerate()
+                    .all(|(index, item)| item.run.is_none() && item.token == name.start + index)
             });
             if at >= self.items.len() {
                 return;
@@ -94,7 +95,8 @@ impl<'g, 't> Passage<'g, 't> {
         let mut block = self.sentences.last().map_or(0, |last| last.block + 1);
         let mut start = first;
         for at in first..self.items.len() {
-            let breaks = self.items.get(at + 1).is_some_and(|next| self.breaks_line(self.end_token(at), next.token));
+            let breaks =
+                self.items.get(at + 1).is_some_and(|next| self.breaks_line(self.end_token(at), next.token));
             if breaks || self.ends_sentence(at) {
                 self.sentences.push(Sentence { items: start..at + 1, block });
                 start = at + 1;
@@ -113,7 +115,8 @@ impl<'g, 't> Passage<'g, 't> {
         };
         let stops = self.galley.tokens().get(run.inner.end - 1).is_some_and(is_stop);
         let begins = next.run.is_some() || self.galley.tokens().get(next.token).is_some_and(can_begin);
-        let asks = self.galley.tokens().get(run.inner.end - 1).is_some_and(|last| last.is_one_of(&["?", "!"]));
+        let asks =
+            self.galley.tokens().get(run.inner.end - 1).is_some_and(|last| last.is_one_of(&["?", "!"]));
         stops && begins && !self.is_tag(at + 1, asks)
     }
 
@@ -125,7 +128,8 @@ impl<'g, 't> Passage<'g, 't> {
         let Some(verb) = verb else { return false };
         let aside = self.is_mark(subject.items.end, &[",", "("]) && self.is_mark(verb - 1, &[",", ")"]);
         let adjacent = (subject.items.end..verb).all(|at| self.sense(at).is(Sense::ADVERB));
-        let mut rest = (verb + 1..high).take_while(|at| !self.is_mark(*at, &[".", "?", "!"]) && self.run(*at).is_none());
+        let mut rest =
+            (verb + 1..high).take_while(|at| !self.is_mark(*at, &[".", "?", "!"]) && self.run(*at).is_none());
         if asks && adjacent && self.sense(verb + 1).is(AFTER_TAG) {
             return true;
         }
@@ -134,7 +138,8 @@ impl<'g, 't> Passage<'g, 't> {
 
     /// Whether a new line between two tokens divides what they are of.
     fn breaks_line(&self, end: usize, next: usize) -> bool {
-        let (Some(before), Some(after)) = (self.galley.tokens().get(end - 1), self.galley.tokens().get(next)) else {
+        let (Some(before), Some(after)) = (self.galley.tokens().get(end - 1), self.galley.tokens().get(next))
+        else {
             return false;
         };
         let goes_on = after.word.starts_with(char::is_lowercase)
@@ -218,7 +223,9 @@ impl<'g, 't> Passage<'g, 't> {
 
     /// The bytes of some items.
     pub(super) fn bytes(&self, items: &Range<usize>) -> Range<usize> {
-        let (Some(first), Some(last)) = (self.items.get(items.start), items.end.checked_sub(1)) else { return 0..0 };
+        let (Some(first), Some(last)) = (self.items.get(items.start), items.end.checked_sub(1)) else {
+            return 0..0;
+        };
         self.galley.bytes(first.token..self.end_token(last))
     }
 
@@ -235,12 +242,15 @@ const TAG: usize = 24;
 /// What follows who asked something, rather than what somebody said besides.
 const AFTER_TAG: Sense = Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::TIME);
 /// What tells that a clause follows, and that words before it were told before.
-const CLAUSE: Sense = Sense::AUXILIARY.or(Sense::PRONOUN).or(Sense::THAT).or(Sense::VERB).or(FINITE).or(Sense::SAYING);
+const CLAUSE: Sense =
+    Sense::AUXILIARY.or(Sense::PRONOUN).or(Sense::THAT).or(Sense::VERB).or(FINITE).or(Sense::SAYING);
 
 fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && (token.is_one_of(&["?", "!", "…"]) || token.lower.starts_with('.'))
 }
 
 fn can_begin(token: &Token<'_>) -> bool {
-    !token.word.starts_with(char::is_lowercase) && !token.is_one_of(&[",", ";", ":", ")"]) && !token.is_one_of(DASHES)
+    !token.word.starts_with(char::is_lowercase)
+        && !token.is_one_of(&[",", ";", ":", ")"])
+        && !token.is_one_of(DASHES)
 }

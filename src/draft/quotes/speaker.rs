@@ -75,9 +75,9 @@ impl Setting<'_, '_, '_> {
 
     /// Whether the sentence begins with the run.
     fn leads(&self) -> bool {
-        self.item - self.sentence.start <= 6 && (self.sentence.start..self.item).all(|at| {
-            self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION)
-        })
+        self.item - self.sentence.start <= 6
+            && (self.sentence.start..self.item)
+                .all(|at| self.passage.is_any_mark(at) || self.passage.sense(at).is(Sense::CONJUNCTION))
     }
 
     /// Whether the run ends as words do that are told on: with a comma, a question mark, a dash.
@@ -133,7 +133,9 @@ impl Setting<'_, '_, '_> {
         if let Some(speaker) = according_to(passage, first, high) {
             return self.attributed(Some(speaker), Rule::AccordingTo, first);
         }
-        if matches!(passage.word(first), "in" | "by" | "to") && let Some(owner) = (first..high.min(first + 7)).find_map(|at| passage.owner_of(at)) {
+        if matches!(passage.word(first), "in" | "by" | "to")
+            && let Some(owner) = (first..high.min(first + 7)).find_map(|at| passage.owner_of(at))
+        {
             return self.attributed(Some(owner), Rule::Speech, first);
         }
         let first = first + usize::from(passage.word(first) == "as");
@@ -146,20 +148,26 @@ impl Setting<'_, '_, '_> {
     fn loose_tag(&self, first: usize, high: usize) -> Option<Attribution> {
         let passage = self.passage;
         let dash = self.leads() && passage.is_mark(self.item + 1, DASHES);
-        let named = passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
+        let named =
+            passage.mention_starting_at(first, high).filter(|speaker| speaker.kind == Mentioned::Name);
         if dash && named.is_some() {
             return self.attributed(named, Rule::Signed, first);
         }
         if !self.pauses() || self.words() < 3 {
             return None;
         }
-        if passage.is_verbal(first) && let Some(speaker) = passage.mention_starting_at(first + 1, high) {
+        if passage.is_verbal(first)
+            && let Some(speaker) = passage.mention_starting_at(first + 1, high)
+        {
             return self.attributed(Some(speaker), Rule::Tag, first);
         }
-        let speaker = passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
+        let speaker =
+            passage.mention_starting_at(first, high).filter(|speaker| passage.can_speak(speaker))?;
         let end = speaker.items.end;
-        (passage.is_mark(end, &[",", "(", "—", "–", "-"]) || passage.is_verbal(end) || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
-            .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
+        (passage.is_mark(end, &[",", "(", "—", "–", "-"])
+            || passage.is_verbal(end)
+            || passage.sense(end).is(Sense::ADVERB.or(Sense::VERB)))
+        .then(|| self.attributed(Some(speaker), Rule::Tag, end))?
     }
 
     /// “…” X: somebody named next to a run that begins its sentence.
@@ -167,10 +175,16 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let first = (self.item + 1..self.sentence.end).find(|at| !passage.is_any_mark(*at))?;
         let first = first + usize::from(matches!(passage.word(first), "by" | "from" | "via"));
-        let speaker = passage.mention_starting_at(first, self.sentence.end).filter(|speaker| passage.can_speak(speaker));
-        let near = |first: usize| (first..self.sentence.end.min(first + 6)).find_map(|at| {
-            passage.mention_starting_at(at, self.sentence.end).filter(|speaker| passage.can_speak(speaker))
-        });
+        let speaker = passage
+            .mention_starting_at(first, self.sentence.end)
+            .filter(|speaker| passage.can_speak(speaker));
+        let near = |first: usize| {
+            (first..self.sentence.end.min(first + 6)).find_map(|at| {
+                passage
+                    .mention_starting_at(at, self.sentence.end)
+                    .filter(|speaker| passage.can_speak(speaker))
+            })
+        };
         let speaker = speaker.or_else(|| near(first).filter(|_| self.first));
         let speaker = speaker.filter(|_| self.leads() && self.words() >= 5);
         self.attributed(speaker, Rule::Subject, self.item)
@@ -186,11 +200,14 @@ impl Setting<'_, '_, '_> {
             }
         }
         let speaker = passage.subject_before(verb, first)?;
-        const BREAK: Sense = Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
+        const BREAK: Sense =
+            Sense::CONJUNCTION.or(Sense::SUBORDINATOR).or(Sense::SAYING).or(Sense::VERB).or(Sense::AUXILIARY);
         let near = speaker.items.start <= first + 8
-            && (first..speaker.items.start).all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
+            && (first..speaker.items.start)
+                .all(|at| passage.name_at(at).is_some() || !passage.sense(at).is(BREAK));
         let speaker = passage.with_first(first, speaker);
-        let closes = (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
+        let closes =
+            (verb + 1..high).take_while(|at| !passage.is_mark(*at, &[".", ",", "?", "!"])).count() <= 3;
         let far = closes && speaker.items.start > first && passage.is_mark(speaker.items.start - 1, &[","]);
         let near = near || speaker.items.start == first || self.leads() && far;
         near.then(|| self.attributed(Some(speaker), Rule::Tag, verb))?
@@ -204,7 +221,9 @@ impl Setting<'_, '_, '_> {
             at += 1;
         }
         let mention = passage.mention_starting_at(at, high)?;
-        let governs = mention.items.len() == 1 && passage.sense(at).is(Sense::OBJECT) && passage.sense(at).is(Sense::DETERMINER);
+        let governs = mention.items.len() == 1
+            && passage.sense(at).is(Sense::OBJECT)
+            && passage.sense(at).is(Sense::DETERMINER);
         (!governs).then(|| passage.with_second(mention, high))
     }
 
@@ -234,7 +253,9 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let comma = self.item.checked_sub(1).filter(|at| *at > main && passage.is_mark(*at, &[","]))?;
         let speaker = passage.main_subject(main, comma).filter(|speaker| passage.can_speak(speaker));
-        let speaker = speaker.filter(|speaker| speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12);
+        let speaker = speaker.filter(|speaker| {
+            speaker.items.start <= main + 3 && speaker.items.end < comma && comma <= main + 12
+        });
         self.attributed(speaker, Rule::Subject, comma)
     }
 
@@ -249,7 +270,8 @@ impl Setting<'_, '_, '_> {
             if let Some(speaker) = according_to(passage, verb, self.item) {
                 return self.attributed(Some(speaker), Rule::AccordingTo, verb);
             }
-            let passive = passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
+            let passive =
+                passage.is_cue(verb) && passage.sense(verb).is(FINITE) && passage.word(verb + 1) == "by";
             if passive && let Some(speaker) = passage.mention_starting_at(verb + 2, self.item) {
                 return self.attributed(Some(speaker), Rule::Called, verb);
             }
@@ -296,7 +318,9 @@ impl Setting<'_, '_, '_> {
         {
             return Some(with);
         }
-        if passage.sense(at - 1).is(Sense::PREPOSITION.or(Sense::SUBORDINATOR)) && passage.word(at - 1) != "as" {
+        if passage.sense(at - 1).is(Sense::PREPOSITION.or(Sense::SUBORDINATOR))
+            && passage.word(at - 1) != "as"
+        {
             return passage.clause_subject(low, at - 1);
         }
         if passage.word(at - 1) == "as" && at > low + 1 {
@@ -336,11 +360,12 @@ const NEAR: usize = 12;
 /// Whose words a sentence without quotation introduces.
 pub(super) fn introduction(passage: &Passage<'_, '_>, items: Range<usize>) -> Option<Mention> {
     let high = items.end;
-    let last = (high.saturating_sub(6).max(items.start + 1)..high).rev().find(|at| {
-        passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start)
-    });
+    let last = (high.saturating_sub(6).max(items.start + 1)..high)
+        .rev()
+        .find(|at| passage.is_cue(*at) && passage.sense(*at).is(FINITE) && passage.is_told(*at, items.start));
     let tag = last.and_then(|verb| passage.subject_before(verb, items.start)).filter(|subject| {
-        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","]) || passage.is_mark(high - 1, &[":"])
+        subject.items.start > items.start && passage.is_mark(subject.items.start - 1, &[","])
+            || passage.is_mark(high - 1, &[":"])
     });
     tag.or_else(|| passage.main_subject(items.start, high.min(items.start + FURTHEST)))
 }

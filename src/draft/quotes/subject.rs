@@ -74,7 +74,8 @@ impl Passage<'_, '_> {
         let mut head = mention;
         while head.items.start > low && self.governs(head.items.start - 1) {
             let preposition = head.items.start - 1;
-            let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low)) else {
+            let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low))
+            else {
                 let mention = self.clause_subject(low, preposition);
                 return mention.or_else(|| self.is_pronoun(&head).then_some(head));
             };
@@ -103,10 +104,10 @@ impl Passage<'_, '_> {
         if mention.kind != Mentioned::Description || !set_off {
             return mention;
         }
-        let name = self.mention_ending_at(mention.items.start - 2, low).filter(|above| above.kind == Mentioned::Name);
-        let governed = |name: &Mention| {
-            name.items.start > low && self.governs(name.items.start - 1)
-        };
+        let name = self
+            .mention_ending_at(mention.items.start - 2, low)
+            .filter(|above| above.kind == Mentioned::Name);
+        let governed = |name: &Mention| name.items.start > low && self.governs(name.items.start - 1);
         name.filter(|name| !governed(name)).unwrap_or(mention)
     }
 
@@ -114,7 +115,9 @@ impl Passage<'_, '_> {
     pub(super) fn subject_of(&self, verb: usize, low: usize) -> Option<Mention> {
         let free = verb > low && (self.is_mark(verb - 1, &[",", "—", "–"]) || self.run(verb - 1).is_some());
         let inverted = self.mention_starting_at(verb + 1, self.len()).filter(|mention| {
-            free && self.sense(verb).is(Sense::SAYS) && (self.is_mark(mention.items.end, &[",", "—", "–", "(", "."]) || matches!(self.word(mention.items.end), "of" | "at" | "in"))
+            free && self.sense(verb).is(Sense::SAYS)
+                && (self.is_mark(mention.items.end, &[",", "—", "–", "(", "."])
+                    || matches!(self.word(mention.items.end), "of" | "at" | "in"))
         });
         inverted.or_else(|| self.subject_before(verb, low)).map(|subject| self.outermost(subject, verb, low))
     }
@@ -122,11 +125,18 @@ impl Passage<'_, '_> {
     /// X, of "X said he feels": whoever says what a pronoun does is whom it stands for.
     fn outermost(&self, subject: Mention, verb: usize, low: usize) -> Mention {
         let start = subject.items.start;
-        if subject.kind != Mentioned::Pronoun || !self.sense(verb).is(Sense::CALLS.or(Sense::SAY).or(Sense::SAYS)) || start <= low + 1 {
+        if subject.kind != Mentioned::Pronoun
+            || !self.sense(verb).is(Sense::CALLS.or(Sense::SAY).or(Sense::SAYS))
+            || start <= low + 1
+        {
             return subject;
         }
         let cue = start - 1 - usize::from(self.word(start - 1) == "that");
-        if cue <= low || !self.is_cue(cue) || !self.sense(cue).is(super::words::FINITE) || !matches!(self.word(start), "he" | "she" | "they" | "it" | "we") {
+        if cue <= low
+            || !self.is_cue(cue)
+            || !self.sense(cue).is(super::words::FINITE)
+            || !matches!(self.word(start), "he" | "she" | "they" | "it" | "we")
+        {
             return subject;
         }
         self.subject_before(cue, low).unwrap_or(subject)
@@ -135,15 +145,23 @@ impl Passage<'_, '_> {
     /// Whose a statement is: of "X's statement" and of "X issued a statement", X.
     fn author(&self, mention: Mention, low: usize) -> Mention {
         let last = mention.items.end - 1;
-        let spoken = mention.kind == Mentioned::Description && mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
+        let spoken = mention.kind == Mentioned::Description
+            && mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
         if !spoken || self.sense(last).is(Sense::PERSON) {
             return mention;
         }
         let start = mention.items.start;
-        if let Some(owner) = self.name_at(start).filter(|name| name.start == start && self.word(name.end) == "'s") {
+        if let Some(owner) =
+            self.name_at(start).filter(|name| name.start == start && self.word(name.end) == "'s")
+        {
             return Mention { items: owner, kind: Mentioned::Name };
         }
-        if let Some(owner) = mention.items.clone().find_map(|at| self.owner_of(at)).filter(|owner| owner.kind == Mentioned::Name) {
+        if let Some(owner) = mention
+            .items
+            .clone()
+            .find_map(|at| self.owner_of(at))
+            .filter(|owner| owner.kind == Mentioned::Name)
+        {
             return owner;
         }
         if self.sense(start).is(Sense::POSSESSIVE) {
@@ -154,7 +172,9 @@ impl Passage<'_, '_> {
 
     /// The subject of a verb after "and": that of the verb of saying before it, or the clause's.
     pub(super) fn shared_subject(&self, low: usize, high: usize) -> Option<Mention> {
-        let verb = (low + 1..high).rev().find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
+        let verb = (low + 1..high)
+            .rev()
+            .find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
         let fresh = self.clause_start(low, high);
         match verb {
             Some(verb) if fresh <= verb + 3 => self.subject_of(verb, low),
@@ -170,13 +190,19 @@ impl Passage<'_, '_> {
             return !sense.is(super::words::FINITE); // Asked whether …
         }
         let mut before = at - 1;
-        while before > low && self.sense(before).is(Sense::ADVERB) && !self.sense(before).is(Sense::CONJUNCTION) {
+        while before > low
+            && self.sense(before).is(Sense::ADVERB)
+            && !self.sense(before).is(Sense::CONJUNCTION)
+        {
             before -= 1;
         }
-        if self.word(before) == "'s" || self.sense(before).is(Sense::DETERMINER.or(Sense::POSSESSIVE)) && sense.is(Sense::NOUN_TOO) {
+        if self.word(before) == "'s"
+            || self.sense(before).is(Sense::DETERMINER.or(Sense::POSSESSIVE)) && sense.is(Sense::NOUN_TOO)
+        {
             return false;
         }
-        let asked = matches!(self.word(before), "when" | "if" | "once" | "while") && self.word(at).ends_with("ed");
+        let asked =
+            matches!(self.word(before), "when" | "if" | "once" | "while") && self.word(at).ends_with("ed");
         if !sense.is(Sense::SAYING) && (asked || BE.contains(&self.word(before))) {
             return false;
         }
@@ -187,7 +213,10 @@ impl Passage<'_, '_> {
             mention.kind != Mentioned::Description || self.sense(before).is(Sense::PERSON)
         });
         const BEFORE: Sense = Sense::AUXILIARY.or(Sense::RELATIVE).or(Sense::CONJUNCTION).or(Sense::TIME);
-        subject || self.sense(before).is(BEFORE) || self.word(before) == "to" || self.is_mark(before, &[",", ")", "—"])
+        subject
+            || self.sense(before).is(BEFORE)
+            || self.word(before) == "to"
+            || self.is_mark(before, &[",", ")", "—"])
     }
 
     /// The subject before what a comma ends.
@@ -226,7 +255,9 @@ impl Passage<'_, '_> {
             if !opens && !place && !(described && above.kind == Mentioned::Name) {
                 return whole;
             }
-            if let Some(head) = self.head(above.clone(), low, true).filter(|head| !self.opens_aside_whole(head, low)) {
+            if let Some(head) =
+                self.head(above.clone(), low, true).filter(|head| !self.opens_aside_whole(head, low))
+            {
                 return Some(head);
             }
             end = begin;
@@ -240,7 +271,9 @@ impl Passage<'_, '_> {
         start > low + 1
             && head.kind == Mentioned::Description
             && self.is_mark(start - 1, &[","])
-            && self.mention_ending_at(start - 2, low).is_some_and(|above| above.kind != Mentioned::Description)
+            && self
+                .mention_ending_at(start - 2, low)
+                .is_some_and(|above| above.kind != Mentioned::Description)
     }
 
     /// The mark before `end` that sets something off.
@@ -288,7 +321,10 @@ impl Passage<'_, '_> {
             };
             let end = mention.items.end.max(at + 1);
             let governed = at > low && self.governs(at - 1);
-            let place = self.sense(at).is(Sense::STATE) && at > low && self.is_mark(at - 1, &[","]) && mention.items.len() == 1;
+            let place = self.sense(at).is(Sense::STATE)
+                && at > low
+                && self.is_mark(at - 1, &[","])
+                && mention.items.len() == 1;
             if !governed && !place && !self.sense(at).is(Sense::RELATIVE) {
                 return Some(mention);
             }
@@ -322,21 +358,28 @@ impl Passage<'_, '_> {
     /// Whether a verb that can be told follows before the next comma.
     fn has_verb_after(&self, from: usize, high: usize) -> bool {
         const VERBAL: Sense = Sense::AUXILIARY.or(Sense::VERB).or(CUE);
-        (from..high).take_while(|at| !self.is_mark(*at, &[","])).any(|at| {
-            self.sense(at).is(VERBAL) && self.name_at(at).is_none()
-        }) || self.is_cue(high)
+        (from..high)
+            .take_while(|at| !self.is_mark(*at, &[","]))
+            .any(|at| self.sense(at).is(VERBAL) && self.name_at(at).is_none())
+            || self.is_cue(high)
     }
 
     /// Where the main clause begins after "In Ohio on Tuesday, ", "Asked why, ".
     pub(super) fn after_adjuncts(&self, low: usize, high: usize) -> usize {
-        const ADJUNCT: Sense = Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::SAYING).or(Sense::TIME);
+        const ADJUNCT: Sense =
+            Sense::PREPOSITION.or(Sense::SUBORDINATOR).or(Sense::ADVERB).or(Sense::SAYING).or(Sense::TIME);
         let mut start = low;
         for _ in 0..4 {
-            while start < high && (self.sense(start).is(Sense::CONJUNCTION) || self.token(start).is_some_and(|token| token.kind == Kind::Mark)) {
+            while start < high
+                && (self.sense(start).is(Sense::CONJUNCTION)
+                    || self.token(start).is_some_and(|token| token.kind == Kind::Mark))
+            {
                 start += 1;
             }
             let word = self.word(start);
-            let participle = self.name_at(start).is_none() && word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+            let participle = self.name_at(start).is_none()
+                && word.len() > 4
+                && (word.ends_with("ing") || word.ends_with("ed"));
             if !(participle || self.sense(start).is(ADJUNCT) && self.name_at(start).is_none()) {
                 break;
             }

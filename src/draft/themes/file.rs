@@ -54,7 +54,10 @@ impl File<'_> {
             return self.mistake(&cues.span(), message.to_owned());
         };
         if list.is_empty() {
-            self.mistake(&cues.span(), format!("`{name}` has no cues: delete it, or add words that speak of it"));
+            self.mistake(
+                &cues.span(),
+                format!("`{name}` has no cues: delete it, or add words that speak of it"),
+            );
         }
         let theme = self.vocabulary.themes.len();
         self.vocabulary.themes.push(name.to_owned());
@@ -77,7 +80,8 @@ impl File<'_> {
         } else if !has_words {
             self.mistake(span, "a cue needs a word".to_owned());
         } else if is_open && last < SHORTEST {
-            let message = format!("`{cue}` would be found in too much: write at least {SHORTEST} letters before `*`");
+            let message =
+                format!("`{cue}` would be found in too much: write at least {SHORTEST} letters before `*`");
             self.mistake(span, message);
         } else {
             self.vocabulary.add(theme, words, is_open);

@@ -125,7 +125,7 @@ impl<'a> Row<'a> {
             details.join(" · ", &themes, Role::Dim);
         }
         lines.extend(remarks(&self.told, details, table.width, number + GAP));
-        add_place(&mut lines, self.told.place(), table.width);
+        add_place(&mut lines, self.told.marked_place(), table.width);
         lines
     }
 

@@ -1,6 +1,6 @@
 //! How an item stands with the article's text: a mark beside its paragraphs, and words where a mark says too little.
 
-use super::{Told, paragraphs};
+use super::{Told, drafted, paragraphs};
 use crate::brief::sourcing::Sourcing;
 use crate::brief::{Brief, Item, QuoteKind};
 use crate::sheet::{Flow, Role};
@@ -74,6 +74,13 @@ pub fn why_unchecked(brief: &Brief, missing: Option<&Shown>) -> Option<String> {
 }
 
 impl Told<'_> {
+    /// That it is a draft, and its place.
+    pub(in crate::sheet) fn marked_place(&self) -> Flow {
+        let mut flow = drafted(self.item.draft.as_ref());
+        flow.append(" · ", self.place());
+        flow
+    }
+
     /// [`place`] in its hand; the mark is not parted from the paragraph it belongs to.
     pub(in crate::sheet) fn place(&self) -> Flow {
         let place = place(self.item, self.sourcing);

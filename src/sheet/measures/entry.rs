@@ -195,7 +195,7 @@ impl<'a> Entry<'a> {
         let item = self.row.item();
         let caveat = item.caveat.as_ref().map(|caveat| (line(caveat), Role::Warning));
         let flawed = item.flawed.then(|| ("flawed".to_owned(), Role::Error));
-        let mut flow = Flow::default();
+        let mut flow = item::drafted(item.draft.as_ref());
         for (text, role) in [what, caveat, flawed].into_iter().flatten() {
             flow.join(" · ", &text, role);
         }

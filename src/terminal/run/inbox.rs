@@ -1,6 +1,7 @@
 //! What arrives on the one channel, in order, and what of it waits.
 
 use crate::library::librarian::Answer;
+use crate::library::saver::Saving;
 use crate::state::Kept;
 use crate::terminal::events::{self, Event};
 use crate::terminal::input::Input;
@@ -13,6 +14,7 @@ pub(super) enum Message {
     Terminal(events::Event),
     Library(Answer),
     Kept(Kept),
+    Saved(Saving),
 }
 
 pub(super) struct Inbox {

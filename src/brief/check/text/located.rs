@@ -1,7 +1,7 @@
 //! The paragraphs of the text that figures point into, each read once.
 
-use super::caveats::caveat;
 use super::numerals::{Numeral, numeral};
+use crate::brief::caveat::caveat;
 use crate::brief::verbatim::Concordance;
 use crate::brief::verbatim::token::{Token, tokens};
 use crate::brief::{Figure, Item, Locator, Number};

@@ -1,5 +1,6 @@
 //! The numbers of a text, in digits or words.
 
+use crate::brief::spelt::{self, Tongues};
 use crate::brief::verbatim::token::Token;
 
 /// A number as a text prints it.
@@ -13,38 +14,6 @@ pub(super) struct Numeral {
     pub(super) like_a_year: bool,
 }
 
-/// One, two, three … in English, German and French; `un` and `eins` are articles and pronouns too.
-const SMALL: &[&[&str]] = &[
-    &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ],
-    &["", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
-    &["", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
-];
-/// Ten, twenty, thirty …
-const TENS: &[&[&str]] = &[
-    &["ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-    &["zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"],
-    &["dix", "vingt", "trente", "quarante", "cinquante", "soixante"],
-];
 /// Words that multiply the number before them, or are one themselves.
 const SCALES: &[(&str, f64)] = &[
     ("dozen", 12.0),
@@ -141,20 +110,14 @@ fn in_words(lower: &[String], start: usize) -> Option<(usize, Vec<f64>)> {
     if let Some(scale) = scale(word) {
         return Some((start + 1, vec![scale]));
     }
-    let small = |word: &String| counted(SMALL, word);
+    let small = |word: &String| spelt::small(word, Tongues::All);
     let ones = lower.get(start + 2).and_then(small).filter(|ones| *ones < 10.0);
-    match (counted(TENS, word).map(|tens| tens * 10.0), ones) {
+    match (spelt::tens(word, Tongues::All), ones) {
         (Some(tens), Some(ones)) if lower.get(start + 1).is_some_and(|dash| dash == "-") => {
             Some((start + 3, vec![tens + ones]))
         }
         (tens, _) => tens.or_else(|| small(word)).map(|value| (start + 1, vec![value])),
     }
-}
-
-/// The place of a word in one of the lists, from 1.
-fn counted(lists: &[&[&str]], word: &str) -> Option<f64> {
-    let place = lists.iter().find_map(|list| list.iter().position(|name| *name == word))?;
-    u8::try_from(place + 1).ok().map(f64::from)
 }
 
 fn scale(word: &str) -> Option<f64> {

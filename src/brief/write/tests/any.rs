@@ -243,7 +243,7 @@ fn source() -> BoxedStrategy<Source> {
         .boxed()
 }
 
-pub(super) fn brief() -> BoxedStrategy<Brief> {
+pub(in crate::brief) fn brief() -> BoxedStrategy<Brief> {
     let status = select(Status::KEYS).prop_map(|key| Status::from_key(key).unwrap());
     let correction = (of(date()), words()).prop_map(|(date, text)| Correction { date, text });
     let made = (of(text()), of(text()), of(date()), of(text()))

@@ -61,7 +61,8 @@ impl Office {
         };
         let passes = |index: usize| {
             let stops = [Sense::Preposition, Sense::Speech, Sense::Clause, Sense::Common, Sense::Determiner];
-            proof.is_word(index) && (!proof.senses(index).has_any(&stops) || proof.has(index, Sense::Modifier))
+            proof.is_word(index)
+                && (!proof.senses(index).has_any(&stops) || proof.has(index, Sense::Modifier))
                 || proof.is(index, "-")
                 || proof.token(index).is_some_and(|token| token.kind == Kind::Number)
         };
@@ -86,7 +87,12 @@ impl Office {
             end += 1;
         }
         let words = article..end;
-        (is_number && end >= number + 3).then_some(Self { words, head: number, modifiers: end..end, is_definite: true })
+        (is_number && end >= number + 3).then_some(Self {
+            words,
+            head: number,
+            modifiers: end..end,
+            is_definite: true,
+        })
     }
 }
 
@@ -160,16 +166,18 @@ impl<'p> Offices<'p> {
         };
         let is_free = |modifier: usize| proof.is(modifier, "'s") || !proof.is_word(modifier);
         let fits = |words: &Range<usize>| {
-            office.modifiers.clone().all(|modifier| {
-                is_free(modifier) || words.clone().any(|word| same(word, modifier))
-            })
+            office
+                .modifiers
+                .clone()
+                .all(|modifier| is_free(modifier) || words.clone().any(|word| same(word, modifier)))
         };
         let Some(player) = stage.players.get(member) else { return false };
         let by_age = player.age.and_then(|age| canonical(proof, age)).is_some_and(|age| age == head);
         by_age
-            || player.offices.iter().any(|(words, own)| {
-                canonical(proof, *own).is_some_and(|own| own == head) && fits(words)
-            })
+            || player
+                .offices
+                .iter()
+                .any(|(words, own)| canonical(proof, *own).is_some_and(|own| own == head) && fits(words))
     }
 }
 

@@ -91,10 +91,16 @@ impl Recent {
     }
 
     /// The most prominent person whose sex fits, and how sure that is.
-    pub(super) fn person(&self, players: &[Player], female: bool, now: When) -> Option<(Someone, Confidence)> {
+    pub(super) fn person(
+        &self,
+        players: &[Player],
+        female: bool,
+        now: When,
+    ) -> Option<(Someone, Confidence)> {
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
-        for seen in self.seen.iter().rev().filter(|seen| now.told.saturating_sub(seen.when.told) <= FORGOTTEN) {
+        for seen in self.seen.iter().rev().filter(|seen| now.told.saturating_sub(seen.when.told) <= FORGOTTEN)
+        {
             let Some(marks) = self.marks(players, seen, female, now) else { continue };
             match best {
                 Some((most, _)) if marks <= most => second = second.max(marks),
@@ -122,7 +128,8 @@ impl Recent {
         let (often, doubt) = match seen.who {
             Someone::Member(member) => {
                 let player = players.get(member).filter(|player| player.may_be_person)?;
-                let often = self.counts.get(member).map_or(0, |count| i32::try_from((*count).min(5)).unwrap_or(0));
+                let often =
+                    self.counts.get(member).map_or(0, |count| i32::try_from((*count).min(5)).unwrap_or(0));
                 (often, if player.is_person { 0 } else { 8 })
             }
             Someone::Stranger(..) => (0, 4),
