@@ -23,11 +23,12 @@ use super::names::Names;
 use super::quotes::Quotation;
 use crate::brief::{ActorKind, Confidence};
 use crate::text::fold::fold_name;
+use form::{Evidence, Form};
 use mention::Mention;
 use merge::Entity;
 use proof::Proof;
 use role::{Role, Roles};
-use scene::{Answer, Means, Player, Stage};
+use scene::{Answer, Looks, Means, Player, Stage};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -105,7 +106,7 @@ impl Cast {
         let heads = heads(&proof, &mentions, quotations);
         let forms = form::forms(&proof, &mentions, &roles, &heads);
         let mut entities = merge::merge(&proof, &mentions, &forms);
-        entities.retain(|entity| is_somebody(entity));
+        entities.retain(is_somebody);
         let draft = Draft { proof: &proof, mentions: &mentions, roles: &roles, forms: &forms, entities };
         let mut cast = draft.cast();
         let members: Vec<Option<usize>> = cast.named.iter().map(|(_, member)| *member).collect();
@@ -200,8 +201,6 @@ fn is_somebody(entity: &Entity) -> bool {
     let Evidence { person, organisation, place, group, sure, .. } = entity.evidence;
     !entity.mentions.is_empty() && sure + person + organisation + place + group > 0
 }
-
-use form::{Evidence, Form};
 
 /// What the members are made of.
 struct Draft<'a, 'g, 't> {
@@ -326,13 +325,20 @@ impl Draft<'_, '_, '_> {
             offices.extend(entity.mentions.first().and_then(|index| self.own_office(*index)));
         }
         Player {
-            is_person: kind == Some(ActorKind::Person),
-            may_be_person: kind == Some(ActorKind::Person) || kind.is_none() && self.may_be_person(entity),
-            is_body: kind == Some(ActorKind::Organisation),
-            is_many: kind == Some(ActorKind::Group),
+            looks: self.looks(entity),
             female: (evidence.female != evidence.male).then_some(evidence.female > evidence.male),
             offices,
             age: entity.mentions.iter().take(4).find_map(|index| self.roles.get(*index)?.age),
+        }
+    }
+
+    fn looks(&self, entity: &Entity) -> Looks {
+        match entity.evidence.kind() {
+            Some(ActorKind::Person) => Looks::Person,
+            Some(ActorKind::Organisation) => Looks::Body,
+            Some(ActorKind::Group) => Looks::Group,
+            None if self.may_be_person(entity) => Looks::PerhapsPerson,
+            Some(ActorKind::Place) | None => Looks::Other,
         }
     }
 

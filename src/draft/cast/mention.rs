@@ -157,7 +157,7 @@ fn title_end(proof: &Proof<'_, '_>, run: &Range<usize>) -> Option<usize> {
     let titles = [Sense::Title, Sense::Honorific];
     let is_title = |index: &usize| {
         let given = proof.has(*index, Sense::Given) || *index > run.start && is_name(proof, *index - 1);
-        proof.senses(*index).has_any(&titles) && !(given && !proof.has(*index, Sense::Honorific))
+        proof.senses(*index).has_any(&titles) && (!given || proof.has(*index, Sense::Honorific))
     };
     let last = run.clone().rev().skip(1).find(is_title)?;
     let mut end = last + 1;
@@ -190,7 +190,8 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
         let senses = proof.senses(index);
         let names = [Sense::Organisation, Sense::Group, Sense::Place];
         let says_nothing = [Sense::Title, Sense::Modifier, Sense::People, Sense::Honorific, Sense::Branch];
-        let nothing = [Sense::Common, Sense::First, Sense::Suffix];
+        let nothing =
+            [Sense::Common, Sense::First, Sense::Suffix, Sense::Person, Sense::They, Sense::It, Sense::Who];
         let known = senses.has_any(&names);
         let own = titled || name.len() > 1;
         senses.has_any(&nothing)

@@ -14,7 +14,7 @@ use super::proof::Proof;
 use super::role::Roles;
 use crate::brief::Confidence;
 use cue::Offices;
-pub(super) use cue::Player;
+pub(super) use cue::{Looks, Player};
 use recent::{Post, Recent, Someone, When};
 use std::ops::Range;
 
@@ -138,7 +138,7 @@ impl Scene<'_, '_, '_, '_> {
         self.recent.note(Someone::Member(member), post, self.when(mention.name.start));
         self.offices.note(member);
         self.last = Some(index);
-        if self.stage.players.get(member).is_some_and(|player| player.is_many) {
+        if self.stage.players.get(member).is_some_and(|player| player.looks == Looks::Group) {
             self.plural = Some((self.clock.told, Means::Member(member, Confidence::Medium)));
         }
     }
@@ -152,13 +152,16 @@ impl Scene<'_, '_, '_, '_> {
             |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
         let article = start.checked_sub(1).filter(|index| *index >= first && is_article(*index));
         let before = article.unwrap_or(start).checked_sub(1).filter(|index| *index >= first);
+        let is_busy = |index: usize| {
+            proof.senses(index).has_any(&[Sense::Speech, Sense::Person, Sense::They, Sense::It])
+        };
         if speaks {
             Post::Speaker
         } else if proof.is(end, "'s") || proof.is_small(end) && proof.senses(end).has_any(&NOUNS) {
             Post::Owner
         } else if before.is_some_and(|index| proof.has(index, Sense::Preposition)) {
             Post::Oblique
-        } else if start - first <= 2
+        } else if (start - first <= 2 && !(first..start).any(is_busy))
             || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause))
         {
             Post::Subject
@@ -200,7 +203,8 @@ impl Scene<'_, '_, '_, '_> {
         let senses = self.stage.proof.senses(token);
         let female = senses.has(Sense::Female);
         let wanted = self.stage.proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
-        let found = self.recent.person(self.stage.players, female, self.when(token));
+        let barred = self.barred(token).filter(|_| wanted);
+        let found = self.recent.person(self.stage.players, female, barred, self.when(token));
         let found = found.or_else(|| Some((Someone::Member(self.ahead(token, female)?), Confidence::Low)));
         let Some((who, sure)) = found else { return Means::Nobody };
         let speaks = self.stage.speaks.get(token).copied().unwrap_or(false);
@@ -219,6 +223,17 @@ impl Scene<'_, '_, '_, '_> {
         }
     }
 
+    /// "He says Ekk left": who is named right behind a pronoun is another.
+    fn barred(&self, token: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let next = self.stage.mentions.partition_point(|one| one.name.start <= token);
+        let name = self.stage.mentions.get(next).filter(|one| one.name.start <= token + NEAR)?;
+        let proof = self.stage.proof;
+        let plain = (token + 1..name.name.start).all(|index| proof.is_word(index) && !proof.is_quoted(index));
+        let same = proof.sentence(token) == proof.sentence(name.name.start);
+        self.stage.members.get(next).copied().flatten().filter(|_| plain && same)
+    }
+
     /// "Before he left, Ekk said": the person who is named next in the sentence.
     fn ahead(&self, token: usize, female: bool) -> Option<usize> {
         let sentence = self.stage.proof.sentence_tokens(token);
@@ -228,7 +243,7 @@ impl Scene<'_, '_, '_, '_> {
         inside.find_map(|(_, member)| {
             let member = (*member)?;
             let player = self.stage.players.get(member)?;
-            (player.is_person && player.female.is_none_or(|hers| hers == female)).then_some(member)
+            (player.may_be_person() && player.female.is_none_or(|hers| hers == female)).then_some(member)
         })
     }
 
@@ -269,7 +284,7 @@ impl Scene<'_, '_, '_, '_> {
             // "Ekk of Orsa, who": a place asks nothing.
             let behind = self
                 .before_place(index)
-                .filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
+                .filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person()));
             Some(behind.unwrap_or(member))
         });
         if let Some(member) = by_name {
@@ -294,7 +309,7 @@ impl Scene<'_, '_, '_, '_> {
         let bound = place.name.start.saturating_sub(person.name.end) <= 3
             && self.stage.proof.before(place.name.start).is_some_and(|word| word.is_one_of(&["of", "from"]));
         let member = self.stage.members.get(before).copied().flatten()?;
-        (bound && self.stage.players.get(member)?.may_be_person).then_some(member)
+        (bound && self.stage.players.get(member)?.may_be_person()).then_some(member)
     }
 
     /// The words before a noun that belong to it.
@@ -327,7 +342,7 @@ impl Scene<'_, '_, '_, '_> {
         });
         let named = by_name.and(self.stage.members.get(followed).copied().flatten());
         let held = named
-            .filter(|member| self.offices.holds(self.stage, *member, &office))
+            .filter(|member| office.is_held_by(self.stage, *member))
             .map(|member| (member, Confidence::High));
         if by_name.is_some() && held.is_none() && !self.stage.proof.is(office.words.end, ",") {
             return token + 1;
@@ -406,7 +421,7 @@ fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
         for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
             while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
                 let person =
-                    member.filter(|member| stage.players.get(*member).is_some_and(|one| one.may_be_person));
+                    member.filter(|member| stage.players.get(*member).is_some_and(|one| one.may_be_person()));
                 several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
                 alone = alone.or(person);
             }

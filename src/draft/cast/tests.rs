@@ -101,6 +101,12 @@ fn namesakes_stay_apart_and_share_no_alias() {
 }
 
 #[test]
+fn father_and_son_stay_apart() {
+    let cast = plain("They met Bernd Ekk Jr. and Bernd Ekk III. in town.");
+    assert_eq!(cast.members.len(), 2);
+}
+
+#[test]
 fn a_title_tells_namesakes_apart() {
     let text = "Bernd Ekk and his wife Helga Ekk came. “No,” said Mrs. Ekk.";
     assert_eq!(whom(text, &[], "Mrs. Ekk"), "Helga Ekk");
@@ -188,6 +194,10 @@ fn what_names_nobody_is_nobody(#[case] text: &str) {
 #[case::nobody("“No,” ‹he› said.", "unknown: he")]
 #[case::neither_fits("Helga Orr came. “No,” ‹he› said.", "unknown: he")]
 #[case::stranger("Helga Orr was there. A woman opened the door. “No,” ‹she› said.", "unnamed: A woman")]
+#[case::another_is_named_behind(
+    "Bernd Orr is late. Tomas Ekk left. ‹He› says Ekk never left. “No,” ‹he› said.",
+    "Bernd Orr"
+)]
 #[case::they("Many residents came. “No,” ‹they› said.", "unnamed: residents")]
 #[case::it("Hydra Lumen AG denied it. “No,” ‹it› said.", "Hydra Lumen AG")]
 #[case::chain(

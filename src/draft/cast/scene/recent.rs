@@ -1,6 +1,6 @@
 //! Who was mentioned last, and how prominently.
 
-use super::cue::Player;
+use super::cue::{Looks, Player};
 use crate::brief::Confidence;
 use std::ops::Range;
 
@@ -90,17 +90,19 @@ impl Recent {
         }
     }
 
-    /// The most prominent person whose sex fits, and how sure that is.
+    /// The most prominent person whose sex fits, but for one who is barred; and how sure that is.
     pub(super) fn person(
         &self,
         players: &[Player],
         female: bool,
+        barred: Option<usize>,
         now: When,
     ) -> Option<(Someone, Confidence)> {
+        let is_barred = |seen: &&Seen| barred.is_some_and(|member| seen.who == Someone::Member(member));
+        let is_near = |seen: &&Seen| now.told.saturating_sub(seen.when.told) <= FORGOTTEN;
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
-        for seen in self.seen.iter().rev().filter(|seen| now.told.saturating_sub(seen.when.told) <= FORGOTTEN)
-        {
+        for seen in self.seen.iter().rev().filter(|seen| is_near(seen) && !is_barred(seen)) {
             let Some(marks) = self.marks(players, seen, female, now) else { continue };
             match best {
                 Some((most, _)) if marks <= most => second = second.max(marks),
@@ -127,17 +129,17 @@ impl Recent {
         }
         let (often, doubt) = match seen.who {
             Someone::Member(member) => {
-                let player = players.get(member).filter(|player| player.may_be_person)?;
+                let player = players.get(member).filter(|player| player.may_be_person())?;
                 let often =
                     self.counts.get(member).map_or(0, |count| i32::try_from((*count).min(5)).unwrap_or(0));
-                (often, if player.is_person { 0 } else { 8 })
+                (often, if player.looks == Looks::Person { 0 } else { 8 })
             }
             Someone::Stranger(..) => (0, 4),
         };
         let ago = i32::try_from(now.told.saturating_sub(seen.when.told).min(8)).unwrap_or(8);
         let paragraphs = i32::try_from(now.paragraph.saturating_sub(seen.when.paragraph).min(6)).unwrap_or(6);
         let known = if sex.is_some() { 12 } else { 0 };
-        Some(seen.post.marks() - 12 * ago - 4 * paragraphs + often + known - doubt)
+        Some(seen.post.marks() - 12 * ago - 4 * ago.min(1) - 4 * paragraphs + often + known - doubt)
     }
 
     /// Whether it is a woman: as names and titles tell, else as the pronouns beside do.
@@ -156,7 +158,7 @@ impl Recent {
     /// The last organisation; of two in a sentence the more prominent.
     pub(super) fn thing(&self, players: &[Player], told: usize) -> Option<usize> {
         let things = self.seen.iter().filter_map(|seen| match seen.who {
-            Someone::Member(member) if players.get(member)?.is_body => Some((member, seen)),
+            Someone::Member(member) if players.get(member)?.looks == Looks::Body => Some((member, seen)),
             _ => None,
         });
         let near = things.filter(|(_, seen)| told.saturating_sub(seen.when.told) <= 3);
@@ -166,7 +168,7 @@ impl Recent {
     /// The most prominent of a sentence, be it man or woman.
     pub(super) fn of_sentence(&self, players: &[Player], told: usize) -> Option<usize> {
         let people = self.seen.iter().filter_map(|seen| match seen.who {
-            Someone::Member(member) if players.get(member)?.may_be_person => Some((member, seen)),
+            Someone::Member(member) if players.get(member)?.may_be_person() => Some((member, seen)),
             _ => None,
         });
         let here = people.filter(|(_, seen)| seen.when.told == told);
