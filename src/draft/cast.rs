@@ -408,17 +408,17 @@ impl Cast {
         let mut owners: HashMap<String, Option<usize>> = HashMap::new();
         for (index, member) in self.members.iter().enumerate() {
             for alias in &member.aliases {
-                let one = owners.entry(fold_name(alias)).or_insert(Some(index));
+                let one = owners.entry(folded(alias)).or_insert(Some(index));
                 *one = one.filter(|one| *one == index);
             }
         }
         for member in &self.members {
-            owners.insert(fold_name(&member.name), None);
+            owners.insert(folded(&member.name), None);
         }
         for member in &mut self.members {
             let mut own = std::collections::HashSet::new();
             member.aliases.retain(|alias| {
-                let folded = fold_name(alias);
+                let folded = folded(alias);
                 owners.get(&folded).is_some_and(Option::is_some) && own.insert(folded)
             });
         }
@@ -451,6 +451,14 @@ impl Cast {
         let places = self.members.iter().enumerate().filter(|(_, one)| one.kind == Some(ActorKind::Place));
         places.rev().max_by_key(|(_, one)| marks(one)).map(|(index, _)| index)
     }
+}
+
+/// A name as [`fold_name`] folds it, sooner for most.
+fn folded(name: &str) -> String {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+    let has_article =
+        || name.split(' ').any(|word| ["al", "el"].iter().any(|one| word.eq_ignore_ascii_case(one)));
+    if is_plain && !has_article() { name.to_ascii_lowercase() } else { fold_name(name) }
 }
 
 #[cfg(test)]

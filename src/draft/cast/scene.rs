@@ -239,7 +239,8 @@ impl Scene<'_, '_, '_, '_> {
         let sentence = self.stage.proof.sentence_tokens(token);
         let next = self.stage.mentions.partition_point(|one| one.name.start < token);
         let following = self.stage.mentions.iter().zip(self.stage.members).skip(next);
-        let mut inside = following.take_while(|(mention, _)| mention.name.start < sentence.end);
+        let mut inside =
+            following.take(NAMES_AHEAD).take_while(|(mention, _)| mention.name.start < sentence.end);
         inside.find_map(|(_, member)| {
             let member = (*member)?;
             let player = self.stage.players.get(member)?;
@@ -284,7 +285,7 @@ impl Scene<'_, '_, '_, '_> {
             // "Ekk of Orsa, who": a place asks nothing.
             let behind = self
                 .before_place(index)
-                .filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person()));
+                .filter(|_| !self.stage.players.get(member).is_some_and(Player::may_be_person));
             Some(behind.unwrap_or(member))
         });
         if let Some(member) = by_name {
@@ -377,6 +378,9 @@ impl Scene<'_, '_, '_, '_> {
     }
 }
 
+/// So many names are looked at for whom a pronoun before them means.
+const NAMES_AHEAD: usize = 4;
+
 /// Nouns before which a name is an adjective: "an Ekk supporter".
 const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modifier];
 
@@ -421,7 +425,7 @@ fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
         for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
             while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
                 let person =
-                    member.filter(|member| stage.players.get(*member).is_some_and(|one| one.may_be_person()));
+                    member.filter(|member| stage.players.get(*member).is_some_and(Player::may_be_person));
                 several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
                 alone = alone.or(person);
             }

@@ -15,7 +15,7 @@ fn told(marked: &str) -> (String, Vec<Quotation>) {
             '“' => quote = text.len() + c.len_utf8(),
             '‹' => speaker = text.len(),
             '”' => quotations.push(Quotation {
-                stretches: vec![quote..text.len()],
+                stretches: std::iter::once(quote..text.len()).collect(),
                 kind: QuoteKind::Direct,
                 speaker: None,
                 rule: "test",
@@ -294,6 +294,12 @@ fn actors_speak_or_have_a_role_or_are_named_twice() {
 }
 
 proptest! {
+    #[test]
+    fn names_are_folded_as_everywhere(words in prop::collection::vec("[A-Za-z0-9]{1,4}|al|El|é|al-Sahl|O'Orr|U\\.N\\.", 1..4)) {
+        let name = words.join(" ");
+        prop_assert_eq!(folded(&name), fold_name(&name));
+    }
+
     /// Whatever the text, names stand in it, no two members share a name, and everything can be asked for.
     #[test]
     fn any_text_has_a_cast(
