@@ -23,11 +23,12 @@ use super::names::Names;
 use super::quotes::Quotation;
 use crate::brief::{ActorKind, Confidence};
 use crate::text::fold::fold_name;
+use form::{Evidence, Form};
 use mention::Mention;
 use merge::Entity;
 use proof::Proof;
 use role::{Role, Roles};
-use scene::{Answer, Means, Player, Stage};
+use scene::{Answer, Looks, Means, Player, Stage};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -105,7 +106,7 @@ impl Cast {
         let heads = heads(&proof, &mentions, quotations);
         let forms = form::forms(&proof, &mentions, &roles, &heads);
         let mut entities = merge::merge(&proof, &mentions, &forms);
-        entities.retain(|entity| is_somebody(entity));
+        entities.retain(is_somebody);
         let draft = Draft { proof: &proof, mentions: &mentions, roles: &roles, forms: &forms, entities };
         let mut cast = draft.cast();
         let members: Vec<Option<usize>> = cast.named.iter().map(|(_, member)| *member).collect();
@@ -200,8 +201,6 @@ fn is_somebody(entity: &Entity) -> bool {
     let Evidence { person, organisation, place, group, sure, .. } = entity.evidence;
     !entity.mentions.is_empty() && sure + person + organisation + place + group > 0
 }
-
-use form::{Evidence, Form};
 
 /// What the members are made of.
 struct Draft<'a, 'g, 't> {
@@ -326,14 +325,30 @@ impl Draft<'_, '_, '_> {
             offices.extend(entity.mentions.first().and_then(|index| self.own_office(*index)));
         }
         Player {
-            is_person: kind == Some(ActorKind::Person),
-            may_be_person: kind == Some(ActorKind::Person) || kind.is_none() && evidence.may_be_person(),
-            is_body: kind == Some(ActorKind::Organisation),
-            is_many: kind == Some(ActorKind::Group),
+            looks: self.looks(entity),
             female: (evidence.female != evidence.male).then_some(evidence.female > evidence.male),
             offices,
             age: entity.mentions.iter().take(4).find_map(|index| self.roles.get(*index)?.age),
         }
+    }
+
+    fn looks(&self, entity: &Entity) -> Looks {
+        match entity.evidence.kind() {
+            Some(ActorKind::Person) => Looks::Person,
+            Some(ActorKind::Organisation) => Looks::Body,
+            Some(ActorKind::Group) => Looks::Group,
+            None if self.may_be_person(entity) => Looks::PerhapsPerson,
+            Some(ActorKind::Place) | None => Looks::Other,
+        }
+    }
+
+    /// Whether something says that it is a person, or nothing says that a name of several words is anything else.
+    fn may_be_person(&self, entity: &Entity) -> bool {
+        let words =
+            entity.forms.first().and_then(|form| self.forms.get(*form)).map_or(0, |form| form.words.len());
+        let Evidence { organisation, place, group, thing, .. } = entity.evidence;
+        entity.evidence.may_be_person()
+            || (2..=4).contains(&words) && organisation + place + group + thing == 0
     }
 
     /// "the ministry" of the Ministry of Health: what the name itself says that it is.
@@ -393,17 +408,17 @@ impl Cast {
         let mut owners: HashMap<String, Option<usize>> = HashMap::new();
         for (index, member) in self.members.iter().enumerate() {
             for alias in &member.aliases {
-                let one = owners.entry(fold_name(alias)).or_insert(Some(index));
+                let one = owners.entry(folded(alias)).or_insert(Some(index));
                 *one = one.filter(|one| *one == index);
             }
         }
         for member in &self.members {
-            owners.insert(fold_name(&member.name), None);
+            owners.insert(folded(&member.name), None);
         }
         for member in &mut self.members {
             let mut own = std::collections::HashSet::new();
             member.aliases.retain(|alias| {
-                let folded = fold_name(alias);
+                let folded = folded(alias);
                 owners.get(&folded).is_some_and(Option::is_some) && own.insert(folded)
             });
         }
@@ -436,6 +451,14 @@ impl Cast {
         let places = self.members.iter().enumerate().filter(|(_, one)| one.kind == Some(ActorKind::Place));
         places.rev().max_by_key(|(_, one)| marks(one)).map(|(index, _)| index)
     }
+}
+
+/// A name as [`fold_name`] folds it, sooner for most.
+fn folded(name: &str) -> String {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+    let has_article =
+        || name.split(' ').any(|word| ["al", "el"].iter().any(|one| word.eq_ignore_ascii_case(one)));
+    if is_plain && !has_article() { name.to_ascii_lowercase() } else { fold_name(name) }
 }
 
 #[cfg(test)]

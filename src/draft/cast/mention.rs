@@ -157,7 +157,7 @@ fn title_end(proof: &Proof<'_, '_>, run: &Range<usize>) -> Option<usize> {
     let titles = [Sense::Title, Sense::Honorific];
     let is_title = |index: &usize| {
         let given = proof.has(*index, Sense::Given) || *index > run.start && is_name(proof, *index - 1);
-        proof.senses(*index).has_any(&titles) && !(given && !proof.has(*index, Sense::Honorific))
+        proof.senses(*index).has_any(&titles) && (!given || proof.has(*index, Sense::Honorific))
     };
     let last = run.clone().rev().skip(1).find(is_title)?;
     let mut end = last + 1;
@@ -190,7 +190,8 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
         let senses = proof.senses(index);
         let names = [Sense::Organisation, Sense::Group, Sense::Place];
         let says_nothing = [Sense::Title, Sense::Modifier, Sense::People, Sense::Honorific, Sense::Branch];
-        let nothing = [Sense::Common, Sense::First, Sense::Suffix];
+        let nothing =
+            [Sense::Common, Sense::First, Sense::Suffix, Sense::Person, Sense::They, Sense::It, Sense::Who];
         let known = senses.has_any(&names);
         let own = titled || name.len() > 1;
         senses.has_any(&nothing)
@@ -202,10 +203,19 @@ fn is_nobody(proof: &Proof<'_, '_>, name: &Range<usize>, titled: bool) -> bool {
     };
     let alone = name.len() == 1
         && !titled
-        && proof.token(name.start).is_some_and(|token| {
-            token.word.chars().count() < 2 || token.word.starts_with(|c: char| !c.is_uppercase())
-        });
+        && (is_common_noun(proof, name.start)
+            || proof.token(name.start).is_some_and(|token| {
+                token.word.chars().count() < 2 || token.word.starts_with(|c: char| !c.is_uppercase())
+            }));
     name.is_empty() || alone || name.clone().all(is_empty) && !titled_name(proof, name, titled)
+}
+
+/// `Allies` where a sentence begins with it.
+fn is_common_noun(proof: &Proof<'_, '_>, index: usize) -> bool {
+    let senses = proof.senses(index);
+    let nouns = [Sense::Plural, Sense::Role, Sense::Body];
+    let names = [Sense::Organisation, Sense::Group, Sense::Place, Sense::Given];
+    senses.has_any(&nouns) && !senses.has_any(&names) && proof.is_initial(index)
 }
 
 /// `Ark.` in "Little Rock, Ark.": says where a place is.

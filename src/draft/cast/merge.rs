@@ -64,8 +64,12 @@ pub(super) fn merge(proof: &Proof<'_, '_>, mentions: &[Mention], forms: &[Form])
     };
     let (long, short): (Vec<usize>, Vec<usize>) =
         (0..forms.len()).partition(|index| forms.get(*index).is_some_and(|form| core(&form.words).len() > 1));
-    long.into_iter().for_each(|form| merger.add_long(form));
-    short.into_iter().for_each(|form| merger.add_short(form));
+    for form in long {
+        merger.add_long(form);
+    }
+    for form in short {
+        merger.add_short(form);
+    }
     merger.finish()
 }
 
@@ -84,10 +88,14 @@ impl<'a> Merger<'a, '_, '_> {
         let words: &'a [String] = core(&form.words);
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
         let is_thing = form.evidence.kind().is_some_and(|kind| kind != ActorKind::Person);
-        if !is_thing && let Some(same) = self.same_person(first, last) {
+        let suffix = form.words.get(words.len());
+        let other = |entity: &usize| {
+            self.suffix(*entity).is_some_and(|own| suffix.is_some_and(|suffix| own != suffix))
+        };
+        if !is_thing && let Some(same) = self.same_person(first, last).filter(|same| !other(same)) {
             return self.join(same, index);
         }
-        let base = base(words);
+        let base = base(&form.words);
         if let Some(same) = self.by_base.get(&base).copied() {
             return self.join(same, index);
         }
@@ -115,6 +123,12 @@ impl<'a> Merger<'a, '_, '_> {
             });
             fitting.next().copied().filter(|_| fitting.next().is_none())
         })
+    }
+
+    /// `jr.` of the name that an entity was made of.
+    fn suffix(&self, entity: usize) -> Option<&String> {
+        let form = self.entities.get(entity).and_then(|one| self.forms.get(*one.forms.first()?))?;
+        form.words.get(core(&form.words).len())
     }
 
     fn first_word(&self, entity: usize) -> &str {

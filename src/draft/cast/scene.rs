@@ -14,8 +14,8 @@ use super::proof::Proof;
 use super::role::Roles;
 use crate::brief::Confidence;
 use cue::Offices;
-pub(super) use cue::Player;
-use recent::{Post, Recent};
+pub(super) use cue::{Looks, Player};
+use recent::{Post, Recent, Someone, When};
 use std::ops::Range;
 
 /// What words other than a name mean.
@@ -118,6 +118,10 @@ impl Scene<'_, '_, '_, '_> {
         }
     }
 
+    fn when(&self, token: usize) -> When {
+        When { token, told: self.clock.told, paragraph: self.clock.paragraph }
+    }
+
     /// A member is mentioned by name.
     fn enter(&mut self, index: usize) {
         let (Some(mention), Some(member)) =
@@ -131,10 +135,10 @@ impl Scene<'_, '_, '_, '_> {
         let before = self.stage.roles.get(index).and_then(|roles| roles.before.as_ref());
         let begin = before.map_or(start(mention), |role| role.words.start.min(start(mention)));
         let post = self.post(begin, mention.name.end);
-        self.recent.note(member, post, mention.name.start, self.clock.told, self.clock.paragraph);
+        self.recent.note(Someone::Member(member), post, self.when(mention.name.start));
         self.offices.note(member);
         self.last = Some(index);
-        if self.stage.players.get(member).is_some_and(|player| player.is_many) {
+        if self.stage.players.get(member).is_some_and(|player| player.looks == Looks::Group) {
             self.plural = Some((self.clock.told, Means::Member(member, Confidence::Medium)));
         }
     }
@@ -148,13 +152,16 @@ impl Scene<'_, '_, '_, '_> {
             |index: usize| proof.token(index).is_some_and(|token| token.is_one_of(&["a", "an", "the"]));
         let article = start.checked_sub(1).filter(|index| *index >= first && is_article(*index));
         let before = article.unwrap_or(start).checked_sub(1).filter(|index| *index >= first);
+        let is_busy = |index: usize| {
+            proof.senses(index).has_any(&[Sense::Speech, Sense::Person, Sense::They, Sense::It])
+        };
         if speaks {
             Post::Speaker
         } else if proof.is(end, "'s") || proof.is_small(end) && proof.senses(end).has_any(&NOUNS) {
             Post::Owner
         } else if before.is_some_and(|index| proof.has(index, Sense::Preposition)) {
             Post::Oblique
-        } else if start - first <= 2
+        } else if (start - first <= 2 && !(first..start).any(is_busy))
             || before.is_none_or(|index| !proof.is_word(index) || proof.has(index, Sense::Clause))
         {
             Post::Subject
@@ -183,8 +190,8 @@ impl Scene<'_, '_, '_, '_> {
         };
         if let Some(means) = pronoun {
             self.answers.push(Answer { words: token..token + 1, means });
-        } else if senses.has(Sense::Plural) && proof.is_small(token) {
-            self.plural = Some((self.clock.told, Means::Words(self.described(token))));
+        } else if senses.has(Sense::Plural) && (proof.is_small(token) || proof.is_initial(token)) {
+            self.many(token);
         } else if senses.has(Sense::Determiner) {
             return self.office(token);
         }
@@ -196,18 +203,35 @@ impl Scene<'_, '_, '_, '_> {
         let senses = self.stage.proof.senses(token);
         let female = senses.has(Sense::Female);
         let wanted = self.stage.proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
-        let found = self.recent.person(self.stage.players, female, self.clock.told, self.clock.paragraph);
-        let found = found.or_else(|| Some((self.ahead(token, female)?, Confidence::Low)));
-        let Some((member, sure)) = found else { return Means::Nobody };
+        let barred = self.barred(token).filter(|_| wanted);
+        let found = self.recent.person(self.stage.players, female, barred, self.when(token));
+        let found = found.or_else(|| Some((Someone::Member(self.ahead(token, female)?), Confidence::Low)));
+        let Some((who, sure)) = found else { return Means::Nobody };
         let speaks = self.stage.speaks.get(token).copied().unwrap_or(false);
         let post = match (speaks, wanted) {
             (true, _) => Post::Speaker,
             (false, true) => Post::Subject,
             (false, false) => Post::Owner,
         };
-        self.recent.note(member, post, token, self.clock.told, self.clock.paragraph);
-        self.offices.note(member);
-        Means::Member(member, sure)
+        self.recent.note(who.clone(), post, self.when(token));
+        match who {
+            Someone::Member(member) => {
+                self.offices.note(member);
+                Means::Member(member, sure)
+            }
+            Someone::Stranger(words, _) => Means::Words(words),
+        }
+    }
+
+    /// "He says Ekk left": who is named right behind a pronoun is another.
+    fn barred(&self, token: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let next = self.stage.mentions.partition_point(|one| one.name.start <= token);
+        let name = self.stage.mentions.get(next).filter(|one| one.name.start <= token + NEAR)?;
+        let proof = self.stage.proof;
+        let plain = (token + 1..name.name.start).all(|index| proof.is_word(index) && !proof.is_quoted(index));
+        let same = proof.sentence(token) == proof.sentence(name.name.start);
+        self.stage.members.get(next).copied().flatten().filter(|_| plain && same)
     }
 
     /// "Before he left, Ekk said": the person who is named next in the sentence.
@@ -215,12 +239,23 @@ impl Scene<'_, '_, '_, '_> {
         let sentence = self.stage.proof.sentence_tokens(token);
         let next = self.stage.mentions.partition_point(|one| one.name.start < token);
         let following = self.stage.mentions.iter().zip(self.stage.members).skip(next);
-        let mut inside = following.take_while(|(mention, _)| mention.name.start < sentence.end);
+        let mut inside =
+            following.take(NAMES_AHEAD).take_while(|(mention, _)| mention.name.start < sentence.end);
         inside.find_map(|(_, member)| {
             let member = (*member)?;
             let player = self.stage.players.get(member)?;
-            (player.is_person && player.female.is_none_or(|hers| hers == female)).then_some(member)
+            (player.may_be_person() && player.female.is_none_or(|hers| hers == female)).then_some(member)
         })
+    }
+
+    /// Several are spoken of; behind a preposition they do not take the place of others who were just spoken of.
+    fn many(&mut self, noun: usize) {
+        let words = self.described(noun);
+        let oblique =
+            words.start.checked_sub(1).is_some_and(|before| self.stage.proof.has(before, Sense::Preposition));
+        if !oblique || self.several() == Means::Nobody {
+            self.plural = Some((self.clock.told, Means::Words(words)));
+        }
     }
 
     /// "they": the last who were several, in this sentence or the one before.
@@ -250,13 +285,21 @@ impl Scene<'_, '_, '_, '_> {
             // "Ekk of Orsa, who": a place asks nothing.
             let behind = self
                 .before_place(index)
-                .filter(|_| !self.stage.players.get(member).is_some_and(|one| one.may_be_person));
+                .filter(|_| !self.stage.players.get(member).is_some_and(Player::may_be_person));
             Some(behind.unwrap_or(member))
         });
         if let Some(member) = by_name {
             return Means::Member(member, Confidence::High);
         }
-        let noun = end.checked_sub(1).filter(|noun| proof.is_small(*noun) || proof.is_capital(*noun));
+        let noun = end.checked_sub(1).filter(|noun| {
+            proof.is_word(*noun)
+                && !proof.senses(*noun).has_any(&[Sense::Clause, Sense::Preposition, Sense::Speech])
+        });
+        if noun.is_none() {
+            // "Ekk, who left early and who came back late".
+            let person = self.recent.of_sentence(self.stage.players, self.clock.told);
+            return person.map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low));
+        }
         noun.map_or(Means::Nobody, |noun| Means::Words(self.described(noun)))
     }
 
@@ -267,7 +310,7 @@ impl Scene<'_, '_, '_, '_> {
         let bound = place.name.start.saturating_sub(person.name.end) <= 3
             && self.stage.proof.before(place.name.start).is_some_and(|word| word.is_one_of(&["of", "from"]));
         let member = self.stage.members.get(before).copied().flatten()?;
-        (bound && self.stage.players.get(member)?.may_be_person).then_some(member)
+        (bound && self.stage.players.get(member)?.may_be_person()).then_some(member)
     }
 
     /// The words before a noun that belong to it.
@@ -286,10 +329,7 @@ impl Scene<'_, '_, '_, '_> {
         let determined = (start..=noun).rev().find(|index| proof.has(*index, Sense::Determiner));
         match determined {
             Some(start) => start..noun + 1,
-            None => {
-                (start..noun).rev().take_while(|index| is_adjective(proof, *index)).last().unwrap_or(noun)
-                    ..noun + 1
-            }
+            None => adjectives(proof, start, noun)..noun + 1,
         }
     }
 
@@ -303,40 +343,68 @@ impl Scene<'_, '_, '_, '_> {
         });
         let named = by_name.and(self.stage.members.get(followed).copied().flatten());
         let held = named
-            .filter(|member| self.offices.holds(self.stage, *member, &office))
+            .filter(|member| office.is_held_by(self.stage, *member))
             .map(|member| (member, Confidence::High));
         if by_name.is_some() && held.is_none() && !self.stage.proof.is(office.words.end, ",") {
             return token + 1;
         }
-        let found = held.or_else(|| self.offices.holder(self.stage, &office));
-        let means = match found {
-            Some((member, sure)) => {
-                let post = self.post(office.words.start, office.words.end);
-                self.recent.note(member, post, office.head, self.clock.told, self.clock.paragraph);
-                self.offices.note(member);
-                Means::Member(member, sure)
-            }
-            None if office.is_one => Means::Nobody,
-            None => Means::Words(office.words.clone()),
-        };
+        let holder = || self.offices.holder(self.stage, &office).filter(|_| office.is_definite);
+        let post = self.post(office.words.start, office.words.end);
         let end = office.words.end;
-        if means != Means::Nobody {
-            self.answers.push(Answer { words: office.words, means });
+        if let Some((member, sure)) = held.or_else(holder) {
+            self.recent.note(Someone::Member(member), post, self.when(office.head));
+            self.offices.note(member);
+            self.answers.push(Answer { words: office.words, means: Means::Member(member, sure) });
+        } else if by_name.is_none() && post >= Post::Subject && self.is_stranger(&office) {
+            let senses = self.stage.proof.senses(office.head);
+            let (male, female) = (senses.has(Sense::Male), senses.has(Sense::Female));
+            let sex = (male != female).then_some(female);
+            self.recent.note(Someone::Stranger(office.words, sex), post, self.when(office.head));
         }
         end
     }
+
+    /// Whether a description brings in a person who is not named, and does not say what another is: "a farmer", "the
+    /// woman"; "the candidate" is most often one that was named.
+    fn is_stranger(&self, office: &cue::Office) -> bool {
+        let proof = self.stage.proof;
+        let first = proof.sentence_tokens(office.words.start).start;
+        let said = self.stage.speaks.get(office.words.start).copied().unwrap_or(false);
+        let begins = office.words.start <= first + 1
+            || said
+            || proof.before(office.words.start).is_some_and(|word| word.is("when") || word.is("but"));
+        let plain = !office.is_definite || proof.senses(office.head).has_any(&[Sense::Male, Sense::Female]);
+        begins && plain && proof.has(office.head, Sense::Role) && !proof.has(office.head, Sense::Body)
+    }
 }
+
+/// So many names are looked at for whom a pronoun before them means.
+const NAMES_AHEAD: usize = 4;
 
 /// Nouns before which a name is an adjective: "an Ekk supporter".
 const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modifier];
 
-/// A word in small letters that may stand before a noun without an article.
-fn is_adjective(proof: &Proof<'_, '_>, index: usize) -> bool {
+/// Where the adjectives before a noun without an article begin. A word that no list knows is one only behind what no
+/// verb follows: "said angry residents", but "they met residents".
+fn adjectives(proof: &Proof<'_, '_>, floor: usize, noun: usize) -> usize {
     let known = [Sense::Modifier, Sense::People, Sense::Role, Sense::Body];
-    let verbal =
-        proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"));
-    proof.senses(index).has_any(&known)
-        || proof.is_small(index) && !verbal && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause])
+    let verbal = |index: usize| {
+        proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"))
+    };
+    let is_known = |index: usize| proof.senses(index).has_any(&known);
+    let is_unknown = |index: usize| {
+        proof.is_small(index)
+            && !verbal(index)
+            && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause])
+    };
+    let belongs = |index: &usize| is_known(*index) || is_unknown(*index);
+    let start = (floor..noun).rev().take_while(belongs).last().unwrap_or(noun);
+    let before = start.checked_sub(1).filter(|before| *before >= proof.sentence_tokens(noun).start);
+    let no_verb = before.is_none_or(|index| {
+        !proof.is_word(index)
+            || proof.senses(index).has_any(&[Sense::Preposition, Sense::Speech, Sense::Clause])
+    });
+    if no_verb { start } else { (start..noun).find(|index| is_known(*index)).unwrap_or(noun) }
 }
 
 /// The first token of a mention, titles included.
@@ -357,7 +425,7 @@ fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
         for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
             while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
                 let person =
-                    member.filter(|member| stage.players.get(*member).is_some_and(|one| one.is_person));
+                    member.filter(|member| stage.players.get(*member).is_some_and(Player::may_be_person));
                 several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
                 alone = alone.or(person);
             }

@@ -9,23 +9,38 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// What a member is to all appearance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::draft::cast) enum Looks {
+    /// A person.
+    Person,
+    /// Nothing says that it is anything else.
+    PerhapsPerson,
+    /// An organisation: "it".
+    Body,
+    /// A group: "they".
+    Group,
+    /// A place or whatever.
+    #[default]
+    Other,
+}
+
 /// What the pass must know of a member.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::draft::cast) struct Player {
-    /// A person, to all appearance.
-    pub(in crate::draft::cast) is_person: bool,
-    /// Nothing says that it is anything else.
-    pub(in crate::draft::cast) may_be_person: bool,
-    /// An organisation or what may be one.
-    pub(in crate::draft::cast) is_body: bool,
-    /// A group: "they".
-    pub(in crate::draft::cast) is_many: bool,
+    pub(in crate::draft::cast) looks: Looks,
     /// Whether it is a woman, where names or titles tell.
     pub(in crate::draft::cast) female: Option<bool>,
     /// What it is: the tokens of a description and its head.
     pub(in crate::draft::cast) offices: Vec<(Range<usize>, usize)>,
     /// The number of its years, in digits.
     pub(in crate::draft::cast) age: Option<usize>,
+}
+
+impl Player {
+    pub(super) fn may_be_person(&self) -> bool {
+        matches!(self.looks, Looks::Person | Looks::PerhapsPerson)
+    }
 }
 
 /// "the minister", "the 43-year-old farmer".
@@ -37,18 +52,19 @@ pub(super) struct Office {
     pub(super) head: usize,
     /// What narrows it, between article and noun and behind "of".
     modifiers: Range<usize>,
-    /// Whether the noun means one, not several.
-    pub(super) is_one: bool,
+    /// Whether it means one that is known: "the", not "a".
+    pub(super) is_definite: bool,
 }
 
 /// What may narrow a noun, in tokens.
 const MODIFIERS: usize = 4;
 
 impl Office {
-    /// The office that begins with the article at a token.
+    /// The office that begins with the article at a token: "the minister", "a farmer".
     pub(super) fn at(proof: &Proof<'_, '_>, article: usize) -> Option<Self> {
-        let definite = proof.token(article).is_some_and(|token| token.is_one_of(&["the", "this", "that"]));
-        if !definite {
+        let is_one_of = |words: &[&str]| proof.token(article).is_some_and(|token| token.is_one_of(words));
+        let is_definite = is_one_of(&["the", "this", "that"]);
+        if !is_definite && !is_one_of(&["a", "an", "one", "another"]) {
             return None;
         }
         if let Some(office) = Self::of_age(proof, article) {
@@ -74,7 +90,7 @@ impl Office {
         let goes_on = proof.is_small(head + 1)
             && proof.senses(head + 1).has_any(&[Sense::Plural, Sense::Modifier])
             && !proof.senses(head + 1).has_any(&[Sense::Preposition, Sense::Clause]);
-        (!goes_on).then_some(Self { words: article..head + 1, head, modifiers: from..head, is_one: true })
+        (!goes_on).then_some(Self { words: article..head + 1, head, modifiers: from..head, is_definite })
     }
 
     /// "the 43-year-old", with or without a noun.
@@ -85,12 +101,35 @@ impl Office {
         while proof.token(end).is_some_and(|token| token.is_one_of(&["-", "year", "old", "year-old"])) {
             end += 1;
         }
+        let words = article..end;
         (is_number && end >= number + 3).then_some(Self {
-            words: article..end,
+            words,
             head: number,
             modifiers: end..end,
-            is_one: true,
+            is_definite: true,
         })
+    }
+
+    /// Whether it is one of a member's: the noun is, and all that narrows it is said of the member.
+    pub(super) fn is_held_by(&self, stage: &Stage<'_, '_, '_>, member: usize) -> bool {
+        let proof = stage.proof;
+        let Some(head) = canonical(proof, self.head) else { return false };
+        let same = |left: usize, right: usize| {
+            proof.token(left).map(|token| &token.lower) == proof.token(right).map(|token| &token.lower)
+        };
+        let is_free = |modifier: usize| proof.is(modifier, "'s") || !proof.is_word(modifier);
+        let fits = |words: &Range<usize>| {
+            self.modifiers
+                .clone()
+                .all(|modifier| is_free(modifier) || words.clone().any(|word| same(word, modifier)))
+        };
+        let Some(player) = stage.players.get(member) else { return false };
+        let by_age = player.age.and_then(|age| canonical(proof, age)).is_some_and(|age| age == head);
+        by_age
+            || player
+                .offices
+                .iter()
+                .any(|(words, own)| canonical(proof, *own).is_some_and(|own| own == head) && fits(words))
     }
 }
 
@@ -143,39 +182,16 @@ impl<'p> Offices<'p> {
     /// Who holds an office: the last holder that was mentioned, else the only one there is.
     pub(super) fn holder(&self, stage: &Stage<'_, '_, '_>, office: &Office) -> Option<(usize, Confidence)> {
         let head = canonical(stage.proof, office.head)?;
-        let fits = |member: &&usize| self.holds(stage, **member, office);
+        let fits = |member: &&usize| office.is_held_by(stage, **member);
         let recent = self.recent.get(head).map(Vec::as_slice).unwrap_or_default();
         let all = self.holders.get(head).map(Vec::as_slice).unwrap_or_default();
         let others = all.iter().filter(fits).count() > 1;
         let sure = if others { Confidence::Low } else { Confidence::Medium };
         let last = recent.iter().rev().find(fits).map(|member| (*member, sure));
         last.or_else(|| match all {
-            [one] if self.holds(stage, *one, office) => Some((*one, Confidence::Low)),
+            [one] if office.is_held_by(stage, *one) => Some((*one, Confidence::Low)),
             _ => None,
         })
-    }
-
-    /// Whether an office is one of a member's: the noun is, and all that narrows it is said of the member.
-    pub(super) fn holds(&self, stage: &Stage<'_, '_, '_>, member: usize, office: &Office) -> bool {
-        let proof = stage.proof;
-        let Some(head) = canonical(proof, office.head) else { return false };
-        let same = |left: usize, right: usize| {
-            proof.token(left).map(|token| &token.lower) == proof.token(right).map(|token| &token.lower)
-        };
-        let is_free = |modifier: usize| proof.is(modifier, "'s") || !proof.is_word(modifier);
-        let fits = |words: &Range<usize>| {
-            office
-                .modifiers
-                .clone()
-                .all(|modifier| is_free(modifier) || words.clone().any(|word| same(word, modifier)))
-        };
-        let Some(player) = stage.players.get(member) else { return false };
-        let by_age = player.age.and_then(|age| canonical(proof, age)).is_some_and(|age| age == head);
-        by_age
-            || player
-                .offices
-                .iter()
-                .any(|(words, own)| canonical(proof, *own).is_some_and(|own| own == head) && fits(words))
     }
 }
 
