@@ -49,16 +49,24 @@ impl<'a, 't> Sentence<'a, 't> {
     ) {
         let (galley, sentence, whens) = (self.galley, &self.tokens, self.whens.as_slice());
         let mut clause = Clause { galley, sentence, whens, free: sentence.start, last: None };
-        for one in joined::join(self.galley, quantities) {
+        let mut rest = joined::join(self.galley, quantities).into_iter().peekable();
+        while let Some(one) = rest.next() {
+            let barrier = rest.peek().map_or(usize::MAX, |next| self.barrier(next));
             if !excluded::is_excluded(self.galley, &self.tokens, &one)
-                && let Some(count) = self.figure(&one, sayings, &mut clause)
+                && let Some(count) = self.figure(&one, barrier, sayings, &mut clause)
             {
                 counts.push(count);
             }
         }
     }
 
-    fn figure(&self, one: &Joined<'t>, sayings: &mut Sayings, clause: &mut Clause<'_, 't>) -> Option<Count> {
+    fn figure(
+        &self,
+        one: &Joined<'t>,
+        barrier: usize,
+        sayings: &mut Sayings,
+        clause: &mut Clause<'_, 't>,
+    ) -> Option<Count> {
         let whole = one.second.as_ref().unwrap_or(&one.first);
         let number = one.first.numeral.bytes.start..whole.numeral.bytes.end;
         let (figure_number, worth) = amounts(self.galley, one, &number)?;
@@ -71,7 +79,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let said = sayings
             .of_place(number.start)
             .or_else(|| self.named.as_ref().and_then(|named| named.of(&number)));
-        let (as_of, period) = clause::dates(&self.whens, &spoken);
+        let (as_of, period) = clause::dates(&self.whens, &spoken, barrier);
         let of = whole.of.clone().or_else(|| one.first.of.clone());
         let estimated = hedge.as_ref().is_some_and(|hedge| hedge.words.contains("stimated"))
             || clause.is_estimate(&spoken);
@@ -115,6 +123,15 @@ impl<'a, 't> Sentence<'a, 't> {
             rule,
             confidence,
         })
+    }
+
+    /// Where the dates of a number end that is compared with the next: "3,400, up from 2,900 in March".
+    fn barrier(&self, next: &Joined<'t>) -> usize {
+        let start = next.first.tokens.start;
+        let before = self.galley.tokens().get(start.saturating_sub(2)..start).unwrap_or_default();
+        let compares =
+            before.iter().any(|token| token.is_one_of(&["from", "versus", "compared", "against", "than"]));
+        if compares { start } else { usize::MAX }
     }
 
     /// The hedge of a figure, before its number or after it.

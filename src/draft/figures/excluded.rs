@@ -140,7 +140,11 @@ impl<'t> Sight<'_, 't> {
             && !self.galley.slice(number.bytes.clone()).contains('.');
         let sliced = slash(self.after(0)) && self.of.unit.is_none() && number.form == Form::Plain
             || slash(self.before(1)) && self.touches_before() && number.form == Form::Plain;
-        apostrophe && self.touches_before() || letters || dashed || sliced || leading_zero
+        apostrophe && self.touches_before() && self.of.unit.is_none()
+            || letters
+            || dashed
+            || sliced
+            || leading_zero
     }
 
     /// `Smith, 43,`, `aged 43`, `age of 43`
@@ -252,7 +256,7 @@ impl<'t> Sight<'_, 't> {
         {
             let singular = !nouns::is_plural(before) && !before.is("no");
             let determined = self.before(2).is_some_and(|word| {
-                word.is_one_of(&["the", "this", "that", "last", "each", "per", "a", "every"])
+                word.is_one_of(&["the", "this", "that", "last", "next", "past", "each", "per", "a", "every"])
             });
             return !determined && (singular || self.of.unit.is_none());
         }

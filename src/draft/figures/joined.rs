@@ -128,7 +128,8 @@ fn how<'t>(galley: &Galley<'t>, first: &mut Quantity<'t>, second: &mut Quantity<
     if dash && (unit.is_none() || !rises || chained(galley, second)) {
         return How::Pair;
     }
-    if link.is("or") && (!rises || first.unit.is_some() || unit.is_none() || is_like_a_year(first)) {
+    let own = first.unit.is_some_and(|unit| unit.by != By::Other);
+    if link.is("or") && (!rises || own || unit.is_none() || is_like_a_year(first)) {
         return How::Alone;
     }
     if is_to(link) && !rises && !from {

@@ -343,7 +343,7 @@ pub(super) fn at<'t>(galley: &Galley<'t>, at: usize, end: usize) -> Option<Measu
         return measure("per cent", Share, end);
     }
     if token.kind == Kind::Mark {
-        return sign(galley, tokens, at);
+        return sign(tokens, at);
     }
     if let Some(end) = squared(tokens, at) {
         let of = if token.lower.starts_with('s') { Area } else { Volume };
@@ -391,13 +391,18 @@ fn share(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// `°C`
-fn sign<'t>(galley: &Galley<'t>, tokens: &[Token<'t>], at: usize) -> Option<Measure<'t>> {
+fn sign<'t>(tokens: &[Token<'t>], at: usize) -> Option<Measure<'t>> {
     let token = tokens.get(at)?;
     match token.word {
         "°" | "º" | "˚" => {
-            let scale = tokens.get(at + 1).filter(|next| matches!(next.word, "C" | "F" | "c" | "f"));
-            let end = at + 1 + usize::from(scale.is_some());
-            Some(Measure { name: galley.words(at..end), dimension: Heat, end })
+            // At the end of a sentence the scale has its stop: "5°C."
+            let scale = tokens.get(at + 1).map_or("", |next| next.word.trim_end_matches('.'));
+            let (name, length) = match scale {
+                "C" | "c" => ("°C", 2),
+                "F" | "f" => ("°F", 2),
+                _ => (token.word, 1),
+            };
+            Some(Measure { name, dimension: Heat, end: at + length })
         }
         "″" => Some(Measure { name: "inches", dimension: Length, end: at + 1 }),
         "′" => Some(Measure { name: "feet", dimension: Length, end: at + 1 }),

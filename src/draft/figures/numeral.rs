@@ -95,6 +95,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "billion" | "bn" | "bln" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         "dozen" => 12.0,
+        "lakh" => 1e5,
+        "crore" => 1e7,
         _ => return None,
     })
 }

@@ -149,6 +149,7 @@ pub(super) fn read(tokens: &[Token<'_>], start: usize, at: usize) -> Option<Phra
     let first = *token.lower.as_bytes().first()?;
     let found = match token.kind {
         Kind::Number => numbered(tokens, at),
+        Kind::Word if first.is_ascii_digit() => numbered(tokens, at),
         Kind::Mark => None,
         Kind::Word if token.is_capital() && (month(&token.lower).is_some() || weekday(token).is_some()) => {
             named(tokens, at)
