@@ -269,8 +269,7 @@ impl<'t> Sight<'_, 't> {
             before.is("of") && self.before(2).is_some_and(|word| word.is_capital() && word.is("group"));
         let begins = self.of.tokens.start == self.sentence.start + 1;
         let mixed = before.word.chars().skip(1).any(char::is_uppercase) && before.word.len() > 2;
-        let name =
-            (before.is_capital() || mixed) && !(begins && !mixed) && !lexicon::ends_nouns(&before.lower);
+        let name = (mixed || before.is_capital() && !begins) && !lexicon::ends_nouns(&before.lower);
         let capital = self.galley.tokens().get(number.tokens.start).is_some_and(Token::is_capital);
         group || name && (number.in_digits() || capital)
     }

@@ -200,7 +200,7 @@ fn agree(first: &Quantity<'_>, second: &Quantity<'_>, led: bool) -> bool {
 /// `30 to 40 million` are thirty million to forty million.
 fn scale_both(first: &mut Quantity<'_>, second: &Quantity<'_>) {
     let (one, other) = (&mut first.numeral, &second.numeral);
-    if one.scale == 1.0
+    if !one.is_scaled()
         && other.scale > 1.0
         && one.mantissa < 1000.0
         && other.form != Form::Lots
@@ -237,7 +237,7 @@ fn one_in(galley: &Galley<'_>, first: &Quantity<'_>, second: &Quantity<'_>) -> O
     };
     let (one, other) = (first.numeral.value(), second.numeral.value());
     let whole = |value: f64| value.fract() == 0.0 && (1.0..=100_000.0).contains(&value);
-    let fits = whole(one) && whole(other) && one < other && first.numeral.scale == 1.0;
+    let fits = whole(one) && whole(other) && one < other && !first.numeral.is_scaled();
     let spelt = !first.numeral.in_digits() || (1.0..=9.0).contains(&one) && !is_like_a_year(second);
     (linked && fits && spelt && !is_like_a_year(second)).then_some(How::OneIn)
 }

@@ -55,6 +55,11 @@ impl Numeral {
         self.form == Form::Plain && self.mantissa.fract() == 0.0
     }
 
+    /// Whether a scale multiplies it.
+    pub(super) fn is_scaled(&self) -> bool {
+        self.scale > 1.0
+    }
+
     /// Whether it is written in digits.
     pub(super) fn in_digits(&self) -> bool {
         matches!(self.form, Form::Plain | Form::Digits)

@@ -13,7 +13,7 @@ fn told(text: &str) -> String {
     let written = |text: &Option<Text>| text.as_ref().map(|text| text.raw().to_owned());
     let figure = |count: Count| {
         let figure = count.figure;
-        let value = figure.value.map(|value| value.exact());
+        let value = figure.value.map(Number::exact);
         let range = figure.range.map(|(from, to)| format!("{}–{}", from.exact(), to.exact()));
         let also = figure
             .also
