@@ -238,8 +238,9 @@ fn one_in(galley: &Galley<'_>, first: &Quantity<'_>, second: &Quantity<'_>) -> O
     let (one, other) = (first.numeral.value(), second.numeral.value());
     let whole = |value: f64| value.fract() == 0.0 && (1.0..=100_000.0).contains(&value);
     let fits = whole(one) && whole(other) && one < other && !first.numeral.is_scaled();
+    let counted = first.numeral.form != Form::Lots && second.numeral.form != Form::Lots;
     let spelt = !first.numeral.in_digits() || (1.0..=9.0).contains(&one) && !is_like_a_year(second);
-    (linked && fits && spelt && !is_like_a_year(second)).then_some(How::OneIn)
+    (linked && fits && counted && spelt && !is_like_a_year(second)).then_some(How::OneIn)
 }
 
 /// Whether a quantity stands in brackets after another and is the same amount: `115 km (70 miles)`.

@@ -80,6 +80,7 @@ fn only(text: &str) -> Count {
 #[case::tens_of_thousands("Tens of thousands of people fled.", "tens of thousands people")]
 #[case::millions_of_dollars("It cost millions of dollars.", "millions dollars")]
 #[case::share("Two-thirds of the harvest was sold.", "two-thirds of the harvest")]
+#[case::one_of_many("She is one of dozens of nurses.", "dozens nurses")]
 #[case::half("Half the town has no power.", "half of the town")]
 #[case::one_in("One in three wells is dry.", "one in three wells")]
 #[case::out_of("9 out of 10 wells are dry.", "9 out of 10 wells")]

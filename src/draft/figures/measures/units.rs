@@ -37,6 +37,7 @@ pub(super) const UNITS: &[(&str, Dimension)] = &[
     ("fahrenheit", Heat),
     ("fathoms", Length),
     ("feet", Length),
+    ("fold", Other),
     ("foot", Length),
     ("fortnight", Time),
     ("fortnights", Time),
