@@ -128,3 +128,6 @@ fn quantities<'t>(galley: &Galley<'t>, sentence: &Range<usize>) -> Vec<Quantity<
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

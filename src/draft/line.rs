@@ -6,6 +6,7 @@ use super::cast::Whom;
 use super::figures::Worth;
 use super::{Cast, Count, Findings, Galley, Quotation};
 use crate::brief::{ActorKind, Confidence, Date, Number, QuoteKind};
+use crate::text::Text;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -137,10 +138,10 @@ fn figures<'t>(
             end,
             value,
             range,
-            words: figure.words.as_ref().map(|words| words.raw()),
+            words: figure.words.as_ref().map(Text::raw),
             unit: amount.unit,
-            what: figure.what.as_ref().map(|what| what.raw()),
-            hedge: figure.hedge.as_ref().map(|hedge| hedge.raw()),
+            what: figure.what.as_ref().map(Text::raw),
+            hedge: figure.hedge.as_ref().map(Text::raw),
             source: count.source.clone().map(|place| galley.slice(place)),
             as_of: figure.as_of.as_ref().map(Date::as_written),
             confidence: count.confidence,

@@ -62,7 +62,9 @@ pub fn find(galley: &Galley<'_>, sentence: Range<usize>, published: Option<civil
                 let future = !spoken && (ahead || phrase.ahead);
                 at = phrase.tokens.end.max(at + 1);
                 let date = calendar::resolve(&phrase.meaning, published, future);
-                let reach = phrase.reach;
+                let later =
+                    date.as_ref().and_then(Date::first).zip(published).is_some_and(|(date, day)| date > day);
+                let (reach, future) = (phrase.reach, future || later);
                 found.push(When { tokens: phrase.tokens, date, reach, ahead: future, spoken });
             }
             None => at += 1,

@@ -50,7 +50,8 @@ pub(super) fn hedge_after(after: &[&str]) -> Option<(usize, Bound)> {
 /// The day a number stood so, and the time it covers, of the dates of its sentence: the nearest of each.
 ///
 /// A date that only says when somebody spoke is the day the count stood so, where there is no other.
-pub(super) fn dates(whens: &[When], number: &Range<usize>) -> (Option<Date>, Option<Date>) {
+/// What stands after `barrier` is another number's.
+pub(super) fn dates(whens: &[When], number: &Range<usize>, barrier: usize) -> (Option<Date>, Option<Date>) {
     let distance = |when: &&When| {
         let gap = if when.tokens.start >= number.end {
             when.tokens.start - number.end
@@ -63,7 +64,9 @@ pub(super) fn dates(whens: &[When], number: &Range<usize>) -> (Option<Date>, Opt
     let at = whens.partition_point(|when| when.tokens.start < number.start);
     let near = whens.get(at.saturating_sub(4)..(at + 4).min(whens.len())).unwrap_or_default();
     let date = |covers: bool| {
-        let fit = near.iter().filter(|when| (when.reach == Reach::Over) == covers && !when.ahead);
+        let fit = near.iter().filter(|when| {
+            (when.reach == Reach::Over) == covers && !when.ahead && when.tokens.start < barrier
+        });
         fit.min_by_key(distance).and_then(|when| when.date.clone())
     };
     (date(false), date(true))

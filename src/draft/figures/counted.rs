@@ -27,7 +27,6 @@ pub(super) struct Sentence<'a, 't> {
 struct Hedge<'t> {
     words: &'t str,
     bound: Option<Bound>,
-    bytes: Range<usize>,
     /// The tokens from the hedge to the number, or from the number to the hedge.
     start: usize,
     end: usize,
@@ -49,19 +48,27 @@ impl<'a, 't> Sentence<'a, 't> {
     ) {
         let (galley, sentence, whens) = (self.galley, &self.tokens, self.whens.as_slice());
         let mut clause = Clause { galley, sentence, whens, free: sentence.start, last: None };
-        for one in joined::join(self.galley, quantities) {
+        let mut rest = joined::join(self.galley, quantities).into_iter().peekable();
+        while let Some(one) = rest.next() {
+            let barrier = rest.peek().map_or(usize::MAX, |next| self.barrier(next));
             if !excluded::is_excluded(self.galley, &self.tokens, &one)
-                && let Some(count) = self.figure(&one, sayings, &mut clause)
+                && let Some(count) = self.figure(&one, barrier, sayings, &mut clause)
             {
                 counts.push(count);
             }
         }
     }
 
-    fn figure(&self, one: &Joined<'t>, sayings: &mut Sayings, clause: &mut Clause<'_, 't>) -> Option<Count> {
+    fn figure(
+        &self,
+        one: &Joined<'t>,
+        barrier: usize,
+        sayings: &mut Sayings,
+        clause: &mut Clause<'_, 't>,
+    ) -> Option<Count> {
         let whole = one.second.as_ref().unwrap_or(&one.first);
         let number = one.first.numeral.bytes.start..whole.numeral.bytes.end;
-        let (figure_number, worth) = amounts(self.galley, one, &number)?;
+        let (figure, worth) = amounts(self.galley, one, &number)?;
         let hedge = self.hedge(one, whole);
         let tokens = one.first.tokens.start..whole.tokens.end.max(one.first.tokens.end);
         let spoken = hedge
@@ -71,37 +78,25 @@ impl<'a, 't> Sentence<'a, 't> {
         let said = sayings
             .of_place(number.start)
             .or_else(|| self.named.as_ref().and_then(|named| named.of(&number)));
-        let (as_of, period) = clause::dates(&self.whens, &spoken);
-        let of = whole.of.clone().or_else(|| one.first.of.clone());
-        let estimated = hedge.as_ref().is_some_and(|hedge| hedge.words.contains("stimated"))
-            || clause.is_estimate(&spoken);
         let what = clause.what(&spoken, end, whole, one.how == How::Change);
-        (clause.free, clause.last) = (end, Some(what));
         let (rule, confidence) = if clause.is_in_a_date(&tokens) {
             ("figure-duration", Confidence::Low)
         } else {
             rule(one, whole)
         };
+        let estimated = hedge.as_ref().is_some_and(|hedge| hedge.words.contains("stimated"))
+            || clause.is_estimate(&spoken);
+        (clause.free, clause.last) = (end, Some(what));
         let bytes = self.galley.bytes(spoken.clone());
-        let bytes = bytes.start.min(number.start)..bytes.end.max(number.end);
-        let bytes = hedge.as_ref().map_or(bytes.clone(), |hedge| {
-            bytes.start.min(hedge.bytes.start)..bytes.end.max(hedge.bytes.end)
-        });
-        let text = |words: &str| Some(Text::new(words));
+        let (as_of, period) = clause::dates(&self.whens, &spoken, barrier);
         Some(Count {
-            bytes,
+            bytes: bytes.start.min(number.start)..bytes.end.max(number.end),
             number,
             figure: Figure {
-                unit: whole.unit.and_then(|unit| text(unit.name)),
-                what: text(what),
-                of: of.and_then(|of| text(self.galley.words(of))),
-                per: whole.per.and_then(text),
-                also: one.also.as_ref().and_then(also),
-                bound: hedge.as_ref().and_then(|hedge| hedge.bound),
-                hedge: hedge.as_ref().and_then(|hedge| text(&hedge.words.to_lowercase())),
                 as_of,
                 period,
-                ..figure_number
+                what: Some(Text::new(what)),
+                ..self.worded(one, hedge.as_ref(), figure)
             },
             worth,
             also: one.also.as_ref().map(|also| also.numeral.bytes.clone()),
@@ -117,6 +112,30 @@ impl<'a, 't> Sentence<'a, 't> {
         })
     }
 
+    /// A figure with the words that stand at its number.
+    fn worded(&self, one: &Joined<'t>, hedge: Option<&Hedge<'t>>, figure: Figure) -> Figure {
+        let whole = one.second.as_ref().unwrap_or(&one.first);
+        let of = whole.of.clone().or_else(|| one.first.of.clone());
+        Figure {
+            unit: whole.unit.map(|unit| Text::new(unit.name)),
+            of: of.map(|of| Text::new(self.galley.words(of))),
+            per: whole.per.map(Text::new),
+            also: one.also.as_ref().and_then(also),
+            bound: hedge.and_then(|hedge| hedge.bound),
+            hedge: hedge.map(|hedge| Text::new(&hedge.words.to_lowercase())),
+            ..figure
+        }
+    }
+
+    /// Where the dates of a number end that is compared with the next: "3,400, up from 2,900 in March".
+    fn barrier(&self, next: &Joined<'t>) -> usize {
+        let start = next.first.tokens.start;
+        let before = self.galley.tokens().get(start.saturating_sub(2)..start).unwrap_or_default();
+        let compares =
+            before.iter().any(|token| token.is_one_of(&["from", "versus", "compared", "against", "than"]));
+        if compares { start } else { usize::MAX }
+    }
+
     /// The hedge of a figure, before its number or after it.
     fn hedge(&self, one: &Joined<'t>, whole: &Quantity<'t>) -> Option<Hedge<'t>> {
         let tokens = self.galley.tokens();
@@ -129,14 +148,7 @@ impl<'a, 't> Sentence<'a, 't> {
             tokens.get(from..end).unwrap_or_default().iter().map(|token| &*token.lower).collect()
         };
         let found = |range: Range<usize>, bound: Option<Bound>| {
-            let bytes = self.galley.bytes(range.clone());
-            Some(Hedge {
-                words: self.galley.words(range.clone()),
-                bound,
-                bytes,
-                start: range.start,
-                end: range.end,
-            })
+            Some(Hedge { words: self.galley.words(range.clone()), bound, start: range.start, end: range.end })
         };
         if let Some((words, bound)) =
             hedge::before(&before, &lower(after_number)).or_else(|| clause::hedge(&before))
@@ -185,7 +197,7 @@ fn amounts(galley: &Galley<'_>, one: &Joined<'_>, number: &Range<usize>) -> Opti
     let first = Number::new(one.first.numeral.value())?;
     let words = || Some(Text::new(&galley.slice(number.clone()).to_lowercase()));
     let Some(second) = &one.second else {
-        return alone(galley, &one.first.numeral, first);
+        return Some(alone(galley, &one.first.numeral, first));
     };
     let second = Number::new(second.numeral.value())?;
     Some(match one.how {
@@ -198,16 +210,16 @@ fn amounts(galley: &Galley<'_>, one: &Joined<'_>, number: &Range<usize>) -> Opti
     })
 }
 
-fn alone(galley: &Galley<'_>, numeral: &Numeral, value: Number) -> Option<(Figure, Worth)> {
+fn alone(galley: &Galley<'_>, numeral: &Numeral, value: Number) -> (Figure, Worth) {
     let words = || Some(Text::new(&galley.slice(numeral.bytes.clone()).to_lowercase()));
-    Some(match numeral.form {
+    match numeral.form {
         Form::Lots => {
             let worth = Number::new(numeral.scale).map_or(Worth::Unsaid, |most| Worth::Stretch(value, most));
             (Figure { words: words(), ..bare() }, worth)
         }
         Form::Share => (Figure { words: words(), ..bare() }, Worth::One(value)),
         _ => (Figure { value: Some(value), ..bare() }, Worth::One(value)),
-    })
+    }
 }
 
 /// The rule that found a figure, and how often it is right.

@@ -140,7 +140,11 @@ impl<'t> Sight<'_, 't> {
             && !self.galley.slice(number.bytes.clone()).contains('.');
         let sliced = slash(self.after(0)) && self.of.unit.is_none() && number.form == Form::Plain
             || slash(self.before(1)) && self.touches_before() && number.form == Form::Plain;
-        apostrophe && self.touches_before() || letters || dashed || sliced || leading_zero
+        apostrophe && self.touches_before() && self.of.unit.is_none()
+            || letters
+            || dashed
+            || sliced
+            || leading_zero
     }
 
     /// `Smith, 43,`, `aged 43`, `age of 43`
@@ -252,7 +256,7 @@ impl<'t> Sight<'_, 't> {
         {
             let singular = !nouns::is_plural(before) && !before.is("no");
             let determined = self.before(2).is_some_and(|word| {
-                word.is_one_of(&["the", "this", "that", "last", "each", "per", "a", "every"])
+                word.is_one_of(&["the", "this", "that", "last", "next", "past", "each", "per", "a", "every"])
             });
             return !determined && (singular || self.of.unit.is_none());
         }
@@ -265,8 +269,7 @@ impl<'t> Sight<'_, 't> {
             before.is("of") && self.before(2).is_some_and(|word| word.is_capital() && word.is("group"));
         let begins = self.of.tokens.start == self.sentence.start + 1;
         let mixed = before.word.chars().skip(1).any(char::is_uppercase) && before.word.len() > 2;
-        let name =
-            (before.is_capital() || mixed) && !(begins && !mixed) && !lexicon::ends_nouns(&before.lower);
+        let name = (mixed || before.is_capital() && !begins) && !lexicon::ends_nouns(&before.lower);
         let capital = self.galley.tokens().get(number.tokens.start).is_some_and(Token::is_capital);
         group || name && (number.in_digits() || capital)
     }

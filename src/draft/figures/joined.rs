@@ -128,7 +128,8 @@ fn how<'t>(galley: &Galley<'t>, first: &mut Quantity<'t>, second: &mut Quantity<
     if dash && (unit.is_none() || !rises || chained(galley, second)) {
         return How::Pair;
     }
-    if link.is("or") && (!rises || first.unit.is_some() || unit.is_none() || is_like_a_year(first)) {
+    let own = first.unit.is_some_and(|unit| unit.by != By::Other);
+    if link.is("or") && (!rises || own || unit.is_none() || is_like_a_year(first)) {
         return How::Alone;
     }
     if is_to(link) && !rises && !from {
@@ -199,7 +200,7 @@ fn agree(first: &Quantity<'_>, second: &Quantity<'_>, led: bool) -> bool {
 /// `30 to 40 million` are thirty million to forty million.
 fn scale_both(first: &mut Quantity<'_>, second: &Quantity<'_>) {
     let (one, other) = (&mut first.numeral, &second.numeral);
-    if one.scale == 1.0
+    if !one.is_scaled()
         && other.scale > 1.0
         && one.mantissa < 1000.0
         && other.form != Form::Lots
@@ -236,9 +237,10 @@ fn one_in(galley: &Galley<'_>, first: &Quantity<'_>, second: &Quantity<'_>) -> O
     };
     let (one, other) = (first.numeral.value(), second.numeral.value());
     let whole = |value: f64| value.fract() == 0.0 && (1.0..=100_000.0).contains(&value);
-    let fits = whole(one) && whole(other) && one < other && first.numeral.scale == 1.0;
+    let fits = whole(one) && whole(other) && one < other && !first.numeral.is_scaled();
+    let counted = first.numeral.form != Form::Lots && second.numeral.form != Form::Lots;
     let spelt = !first.numeral.in_digits() || (1.0..=9.0).contains(&one) && !is_like_a_year(second);
-    (linked && fits && spelt && !is_like_a_year(second)).then_some(How::OneIn)
+    (linked && fits && counted && spelt && !is_like_a_year(second)).then_some(How::OneIn)
 }
 
 /// Whether a quantity stands in brackets after another and is the same amount: `115 km (70 miles)`.

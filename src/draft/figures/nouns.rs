@@ -125,7 +125,7 @@ pub(super) fn plural(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range
 pub(super) fn singular(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let run = run(galley, at, end);
     let tokens = galley.tokens();
-    if tokens.get(run.start).is_some_and(is_plural) {
+    if tokens.get(run.start).is_some_and(|word| is_plural(word) && word.lower.ends_with('s')) {
         // "One hopes"
         return None;
     }

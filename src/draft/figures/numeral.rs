@@ -55,6 +55,11 @@ impl Numeral {
         self.form == Form::Plain && self.mantissa.fract() == 0.0
     }
 
+    /// Whether a scale multiplies it.
+    pub(super) fn is_scaled(&self) -> bool {
+        self.scale > 1.0
+    }
+
     /// Whether it is written in digits.
     pub(super) fn in_digits(&self) -> bool {
         matches!(self.form, Form::Plain | Form::Digits)
@@ -95,6 +100,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "billion" | "bn" | "bln" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         "dozen" => 12.0,
+        "lakh" => 1e5,
+        "crore" => 1e7,
         _ => return None,
     })
 }

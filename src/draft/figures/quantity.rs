@@ -163,7 +163,7 @@ impl<'t> Quantity<'t> {
 
     /// Whether it is the word `one`, or the digit.
     pub(super) fn is_one(&self) -> bool {
-        self.numeral.form != Form::Lots && self.numeral.value() == 1.0
+        self.numeral.form != Form::Lots && (self.numeral.value() - 1.0).abs() < f64::EPSILON
     }
 
     /// The unit that is hyphened to the number: `year-old`, `year`, `fold`.

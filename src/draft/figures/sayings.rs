@@ -144,7 +144,9 @@ pub(super) fn mark_caveats(galley: &Galley<'_>, counts: &mut [Count]) {
             continue;
         }
         if let Some(caveat) = caveat_in(galley, paragraph.tokens.clone()) {
-            here.iter_mut().for_each(|count| count.caveat = Some(caveat.clone()));
+            for count in here {
+                count.caveat = Some(caveat.clone());
+            }
             continue;
         }
         let last = galley.sentences().get(paragraph.sentences.end.saturating_sub(1));

@@ -86,7 +86,7 @@ impl<'t> Clause<'_, 't> {
         let order = if counts && became && !change { [after, before] } else { [before, after] };
         let found = order.into_iter().flatten().map(|words| self.galley.words(words)).next();
         let noun = quantity.unit.filter(|unit| unit.dimension == Dimension::Count).map(|unit| unit.name);
-        found.or(self.last).or(noun).unwrap_or_else(|| self.opening())
+        found.or(self.last).or(noun).unwrap_or_else(|| self.opening(number.start))
     }
 
     /// The words of the clause after a number, without what comes before its verb's meaning: "were killed" is "killed".
@@ -119,12 +119,12 @@ impl<'t> Clause<'_, 't> {
         self.trimmed(start + led.count()..until)
     }
 
-    /// The sentence's first words.
-    fn opening(&self) -> &'t str {
+    /// The sentence's first words, those before the number if there are any.
+    fn opening(&self, until: usize) -> &'t str {
         let words = |at: &usize| {
             !self.ends_clause(*at) && self.token(*at).is_some_and(|token| token.kind == Kind::Word)
         };
-        let length = self.sentence.clone().take(LONGEST).take_while(words).count();
+        let length = (self.sentence.start..until).take(LONGEST).take_while(words).count();
         let opening = self.trimmed(self.sentence.start..self.sentence.start + length);
         let whole = || self.sentence.start..self.sentence.end.min(self.sentence.start + LONGEST);
         self.galley.words(opening.unwrap_or_else(whole))

@@ -149,7 +149,7 @@ pub(super) fn read(tokens: &[Token<'_>], start: usize, at: usize) -> Option<Phra
     let first = *token.lower.as_bytes().first()?;
     let found = match token.kind {
         Kind::Number => numbered(tokens, at),
-        Kind::Mark => None,
+        Kind::Word if first.is_ascii_digit() => numbered(tokens, at),
         Kind::Word if token.is_capital() && (month(&token.lower).is_some() || weekday(token).is_some()) => {
             named(tokens, at)
         }
@@ -161,7 +161,7 @@ pub(super) fn read(tokens: &[Token<'_>], start: usize, at: usize) -> Option<Phra
         {
             relative(tokens, at)
         }
-        Kind::Word => None,
+        Kind::Word | Kind::Mark => None,
     }
     .or_else(|| ago(tokens, at))?;
     Some(led(tokens, start, at, found))
@@ -192,13 +192,9 @@ fn led(tokens: &[Token<'_>], start: usize, at: usize, (meaning, length, reach): 
         phrase.reach = Reach::At;
     } else if word(
         1,
-        &["on", "in", "during", "over", "through", "throughout", "last", "early", "late", "this", "past"],
+        &["on", "in", "during", "over", "through", "throughout", "last", "early", "late", "past"],
     ) {
-        if word(1, &["last", "past"]) || word(1, &["this"]) && word(2, &["on", "in", "by"]) {
-            take(1);
-        } else if !word(1, &["this"]) {
-            take(1);
-        }
+        take(1);
     } else if word(1, &["next", "coming"]) {
         take(1);
         phrase.ahead = true;

@@ -292,5 +292,5 @@ fn is_metres(tokens: &[Token<'_>], numeral: &Numeral, word: &Token<'_>, at: usiz
     let ends = |token: &&Token<'_>| {
         token.kind == Kind::Word && !super::super::lexicon::ends_nouns(&token.lower) || token.is("and")
     };
-    !money && !(matches!(word.word, "m" | "M" | "B" | "b") && counted().take_while(ends).any(plural))
+    !(money || matches!(word.word, "m" | "M" | "B" | "b") && counted().take_while(ends).any(plural))
 }

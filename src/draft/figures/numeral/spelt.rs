@@ -99,9 +99,10 @@ fn sum(tokens: &[Token<'_>], from: usize, led: bool) -> Option<(f64, usize)> {
     let mut limit = f64::INFINITY;
     while let Some(found) = tokens.get(at).and_then(|token| part_of(token)) {
         match (found, last) {
-            (Compound::One(Part::Small(value)), None | Some(Part::Scale(_))) => group += value,
             (Compound::One(Part::Small(value)), Some(Part::Tens(_))) if value < 10.0 => group += value,
-            (Compound::One(Part::Tens(value)), None | Some(Part::Scale(_))) => group += value,
+            (Compound::One(Part::Small(value) | Part::Tens(value)), None | Some(Part::Scale(_))) => {
+                group += value;
+            }
             (Compound::Two(value), None | Some(Part::Scale(_))) => group += value,
             (Compound::One(Part::Scale(by)), _) if (group > 0.0) && by < limit => {
                 (total, group, limit) = scaled(total, group, limit, by);
@@ -113,7 +114,7 @@ fn sum(tokens: &[Token<'_>], from: usize, led: bool) -> Option<(f64, usize)> {
             Compound::Two(_) => Part::Small(99.0),
         });
         at += 1;
-        let joins = word(tokens, at) == "and" && matches!(last, Some(Part::Scale(by)) if by != 12.0);
+        let joins = word(tokens, at) == "and" && matches!(last, Some(Part::Scale(by)) if by > 12.0);
         at += usize::from(
             joins && tokens.get(at + 1).and_then(part_of).is_some_and(Compound::is_below_hundred),
         );
