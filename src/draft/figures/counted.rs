@@ -1,4 +1,15 @@
 //! From the quantities of a sentence to figures.
+//!
+//! | rule | finds |
+//! |---|---|
+//! | `figure-per-cent`, `figure-money`, `figure-measure` | `4.5%`, `$4.2bn`, `4 metres` |
+//! | `figure-range`, `figure-change` | `30 to 40 homes`, `rose from 3 percent to 7 percent` |
+//! | `figure-count`, `figure-bare` | `12,400 people`, `killing 49` |
+//! | `figure-share`, `figure-one-in`, `figure-lots` | `two-thirds of it`, `one in three wells`, `hundreds` |
+//! | `figure-compound`, `figure-age` | `five-year plan`, `a 55-year-old driver` |
+//! | `figure-shared-unit` | a number that takes another's unit |
+//! | `figure-duration` | a number within a date's words: `over the past three days` |
+//! | `figure-one`, `figure-one-of` | `one man`, `one of the engineers` |
 
 use super::super::galley::Galley;
 use super::super::when::{self, When};
