@@ -11,6 +11,10 @@ use crate::draft::{Count, Quotation};
 use crate::text::Text;
 use std::ops::Range;
 
+/// Rules whose finds are true and seldom what an editor notes: "one of the engineers", "a 55-year-old driver", "over the
+/// past three days".
+const SELDOM_NEWS: [&str; 4] = ["figure-one", "figure-one-of", "figure-age", "figure-duration"];
+
 /// An item on its way into a brief.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -58,7 +62,8 @@ pub(super) fn drafts(reading: &Reading<'_, '_>, indirect: bool) -> Vec<Draft> {
     let wanted = |quotation: &&Quotation| indirect || quotation.kind != QuoteKind::Indirect;
     let facts = reading.lead.facts.iter().map(|place| fact(reading, place));
     let quotes = found.quotations.iter().filter(wanted).map(|quotation| quote(reading, quotation));
-    let figures = found.counts.iter().map(|count| figure(reading, count));
+    let news = found.counts.iter().filter(|count| !SELDOM_NEWS.contains(&count.rule));
+    let figures = news.map(|count| figure(reading, count));
     let begins = |draft: &Draft| draft.places.first().map_or(0, |place| place.start);
     let mut drafts: Vec<Draft> = facts.chain(quotes).chain(figures).collect();
     drafts.retain(|draft| begins(draft) >= reading.story.head && !draft.places.is_empty());
