@@ -16,8 +16,9 @@ fn direct(text: &str) -> Vec<String> {
 
 fn shown(text: &str, wanted: fn(&Quotation) -> bool) -> Vec<String> {
     let line = |one: Quotation| {
-        let stretches: Vec<&str> = one.stretches.iter().map(|bytes| &text[bytes.clone()]).collect();
-        format!("{}: {}", one.speaker.map_or("–", |bytes| &text[bytes]), stretches.join(" | "))
+        let stretches: Vec<&str> =
+            one.stretches.iter().map(|bytes| text.get(bytes.clone()).unwrap_or_default()).collect();
+        format!("{}: {}", one.speaker.and_then(|bytes| text.get(bytes)).unwrap_or("–"), stretches.join(" | "))
     };
     all(text).into_iter().filter(wanted).map(line).collect()
 }
@@ -68,6 +69,8 @@ fn shapes(#[case] text: &str, #[case] expected: &[&str]) {
 #[case("said one official who asked not to be named", "one official")]
 #[case("residents said", "residents")]
 #[case("one of the farmers said", "one of the farmers")]
+#[case("one of them, who did not want to be named, said", "one of them")]
+#[case("Pell’s lawyer, Ada Orr, told the Courier", "Ada Orr")]
 #[case("he said", "he")]
 #[case("said he", "he")]
 #[case("Orr’s statement said", "Orr")]
@@ -94,6 +97,8 @@ fn subjects(#[case] tag: &str, #[case] speaker: &str) {
 #[case::straight_single("'It's the boys' dam,' Orr said.", &["Orr: It's the boys' dam,"])]
 #[case::nested("“They said ‘never,’ and left,” Orr said.", &["Orr: They said ‘never,’ and left,"])]
 #[case::nested_british("‘They said “never” to us,’ Orr said.", &["Orr: They said “never” to us,"])]
+#[case::british_outside("Marsh said Pell ‘knew, or ought to have known’.", &["Marsh: knew, or ought to have known"])]
+#[case::headline("Pell ‘misled’ farmers over dam, says report", &["report: misled"])]
 #[case::scare("The “dam” fell on the town.", &[])]
 #[case::title("Orr appeared on “The Late Flood of Pell,” a show.", &[])]
 #[case::nickname("Jan “Sluice” Pell left.", &[])]
