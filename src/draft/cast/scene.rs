@@ -6,7 +6,9 @@
 //! last who held it. What was found is kept by place, so that asking is a search and not another pass.
 
 mod cue;
+mod phrase;
 mod recent;
+mod votes;
 
 use super::lexicon::Sense;
 use super::mention::Mention;
@@ -51,7 +53,7 @@ pub(super) struct Stage<'a, 'g, 't> {
 
 /// Finds every answer, in order.
 pub(super) fn play(stage: &Stage<'_, '_, '_>) -> Vec<Answer> {
-    let votes = votes(stage);
+    let votes = votes::votes(stage);
     let mut scene = Scene {
         stage,
         recent: Recent::new(votes),
@@ -250,7 +252,7 @@ impl Scene<'_, '_, '_, '_> {
 
     /// Several are spoken of; behind a preposition they do not take the place of others who were just spoken of.
     fn many(&mut self, noun: usize) {
-        let words = self.described(noun);
+        let words = phrase::described(self.stage.proof, noun);
         let oblique =
             words.start.checked_sub(1).is_some_and(|before| self.stage.proof.has(before, Sense::Preposition));
         if !oblique || self.several() == Means::Nobody {
@@ -300,7 +302,7 @@ impl Scene<'_, '_, '_, '_> {
             let person = self.recent.of_sentence(self.stage.players, self.clock.told);
             return person.map_or(Means::Nobody, |member| Means::Member(member, Confidence::Low));
         }
-        noun.map_or(Means::Nobody, |noun| Means::Words(self.described(noun)))
+        noun.map_or(Means::Nobody, |noun| Means::Words(phrase::described(proof, noun)))
     }
 
     /// The person whom "of" or "from" binds to the place of a mention.
@@ -311,26 +313,6 @@ impl Scene<'_, '_, '_, '_> {
             && self.stage.proof.before(place.name.start).is_some_and(|word| word.is_one_of(&["of", "from"]));
         let member = self.stage.members.get(before).copied().flatten()?;
         (bound && self.stage.players.get(member)?.may_be_person()).then_some(member)
-    }
-
-    /// The words before a noun that belong to it.
-    fn described(&self, noun: usize) -> Range<usize> {
-        let proof = self.stage.proof;
-        let floor = proof.sentence_tokens(noun).start.max(noun.saturating_sub(4));
-        let stops =
-            [Sense::Preposition, Sense::Speech, Sense::Clause, Sense::Person, Sense::They, Sense::Who];
-        let belongs = |index: &usize| {
-            !proof.is_quoted(*index)
-                && proof.is_word(*index)
-                && !proof.senses(*index).has_any(&stops)
-                && !proof.has(*index + 1, Sense::Determiner)
-        };
-        let start = (floor..noun).rev().take_while(belongs).last().unwrap_or(noun);
-        let determined = (start..=noun).rev().find(|index| proof.has(*index, Sense::Determiner));
-        match determined {
-            Some(start) => start..noun + 1,
-            None => adjectives(proof, start, noun)..noun + 1,
-        }
     }
 
     /// "the minister"; gives the token behind it.
@@ -384,63 +366,7 @@ const NAMES_AHEAD: usize = 4;
 /// Nouns before which a name is an adjective: "an Ekk supporter".
 const NOUNS: [Sense; 4] = [Sense::Role, Sense::Plural, Sense::Body, Sense::Modifier];
 
-/// Where the adjectives before a noun without an article begin. A word that no list knows is one only behind what no
-/// verb follows: "said angry residents", but "they met residents".
-fn adjectives(proof: &Proof<'_, '_>, floor: usize, noun: usize) -> usize {
-    let known = [Sense::Modifier, Sense::People, Sense::Role, Sense::Body];
-    let verbal = |index: usize| {
-        proof.token(index).is_none_or(|token| token.lower.ends_with("ed") || token.lower.ends_with("ing"))
-    };
-    let is_known = |index: usize| proof.senses(index).has_any(&known);
-    let is_unknown = |index: usize| {
-        proof.is_small(index)
-            && !verbal(index)
-            && !proof.senses(index).has_any(&[Sense::Common, Sense::Clause])
-    };
-    let belongs = |index: &usize| is_known(*index) || is_unknown(*index);
-    let start = (floor..noun).rev().take_while(belongs).last().unwrap_or(noun);
-    let before = start.checked_sub(1).filter(|before| *before >= proof.sentence_tokens(noun).start);
-    let no_verb = before.is_none_or(|index| {
-        !proof.is_word(index)
-            || proof.senses(index).has_any(&[Sense::Preposition, Sense::Speech, Sense::Clause])
-    });
-    if no_verb { start } else { (start..noun).find(|index| is_known(*index)).unwrap_or(noun) }
-}
-
 /// The first token of a mention, titles included.
 fn start(mention: &Mention) -> usize {
     if mention.title.is_empty() { mention.name.start } else { mention.title.start }
-}
-
-/// The sex of people as the pronouns beside them tell: where one person alone is named in a sentence, "he" and "she" in
-/// it, or at the beginning of the next, are theirs. Men's and women's votes by member.
-fn votes(stage: &Stage<'_, '_, '_>) -> Vec<(u32, u32)> {
-    let proof = stage.proof;
-    let mut votes = vec![(0, 0); stage.players.len()];
-    let mut mentions = stage.mentions.iter().zip(stage.members).peekable();
-    let mut alone: Option<usize> = None;
-    for sentence in proof.galley.sentences() {
-        let before = alone.take();
-        let mut several = false;
-        for token in sentence.clone().filter(|token| !proof.is_quoted(*token)) {
-            while let Some((_, member)) = mentions.next_if(|(one, _)| one.name.start <= token) {
-                let person =
-                    member.filter(|member| stage.players.get(*member).is_some_and(Player::may_be_person));
-                several |= person.is_some() && alone.is_some_and(|one| person != Some(one));
-                alone = alone.or(person);
-            }
-            let subject = proof.has(token, Sense::Person)
-                && proof.token(token).is_some_and(|one| one.is_one_of(&["he", "she"]));
-            let person = alone.filter(|_| !several).or(before.filter(|_| alone.is_none()));
-            if subject && let Some(votes) = person.and_then(|person| votes.get_mut(person)) {
-                if proof.has(token, Sense::Female) { votes.1 += 1 } else { votes.0 += 1 }
-            }
-        }
-        if several {
-            alone = None;
-        } else if alone.is_none() {
-            alone = before.filter(|_| sentence.clone().any(|token| proof.has(token, Sense::Person)));
-        }
-    }
-    votes
 }
