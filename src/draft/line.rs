@@ -82,6 +82,7 @@ impl<'t> Line<'t> {
                 .cast
                 .members
                 .iter()
+                .filter(|member| member.is_actor())
                 .map(|member| Actor {
                     name: &member.name,
                     kind: member.kind,
