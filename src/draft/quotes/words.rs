@@ -118,8 +118,11 @@ static SENSES: LazyLock<HashMap<&'static str, Sense, foldhash::fast::FixedState>
             add(saying, Sense::SAYING);
         }
     }
+    for word in cues::FOREIGN {
+        add(word, Sense::SAYS);
+    }
     for (sense, words) in tables::TABLES {
-        for word in *words {
+        for word in words.split_whitespace() {
             add(word, *sense);
         }
     }
