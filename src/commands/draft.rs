@@ -5,7 +5,7 @@ mod output;
 
 use super::wording::count;
 use super::{Console, Failure, Outcome};
-use crate::brief::{Brief, Confidence, Date, Section, slug, write};
+use crate::brief::{Brief, Confidence, Date, Section, revise, slug, write};
 use crate::cli::{Draft, DraftFormat};
 use crate::config;
 use crate::draft::compose::Composed;
@@ -45,7 +45,8 @@ pub(super) fn run(args: &Draft, config: &[PathBuf], console: &mut Console) -> Re
     };
     match &output {
         Some(output) => {
-            output.write(&file, args.keep_text.then_some(story.text.as_str()))?;
+            let text = args.keep_text.then_some(story.text.as_str());
+            output.write(&file, text, args.article.as_deref())?;
             console.note(&told(&composed.brief, output.path()));
         }
         None if console.is_terminal() => drop(console.print(&Shown::from(file))?),
@@ -123,8 +124,8 @@ fn day(date: &Date) -> Option<civil::Date> {
 /// How much there is to review.
 fn told(brief: &Brief, path: &Path) -> Shown {
     let of = |section, one, more| count(brief.section(section).len(), one, more);
-    let drafted = brief.items.iter().filter_map(|item| item.draft.as_ref());
-    let unsure = drafted.filter(|draft| draft.confidence < Confidence::High).count();
+    let drafts = revise::drafts(brief).into_iter().filter_map(|part| part.draft(brief));
+    let unsure = drafts.filter(|draft| draft.confidence < Confidence::High).count();
     let parts = [
         of(Section::Quotes, "quote", "quotes"),
         of(Section::Figures, "figure", "figures"),

@@ -42,6 +42,12 @@ pub enum Failure {
         /// When.
         published: bool,
     },
+    /// The kept text would have to be written over the article.
+    #[error("{}: the kept text would take the place of the article; give the brief another name", .path.line())]
+    OwnArticle {
+        /// The article's file.
+        path: Shown,
+    },
     /// The article's text is longer than any that is read beside a brief.
     #[error(
         "the article is longer than 1 MiB, and no longer text is read beside a brief; draft without --keep-text"
@@ -174,7 +180,7 @@ fn unsaid(outlet: bool, published: bool) -> String {
 fn unwritten(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AlreadyExists => "is there already; name another file, or remove it".to_owned(),
-        _ => format!("cannot be written: {error}"),
+        kind => format!("cannot be written: {kind}"),
     }
 }
 

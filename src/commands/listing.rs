@@ -58,6 +58,9 @@ pub(super) fn print(
     if !found {
         console.note(&"nothing found".into());
     }
+    if listing.format != Format::Table {
+        note_drafts(&page, console);
+    }
     names::note_typos(&query.filter, &memory, console);
     hint(&query, &page, &memory, console);
     Ok(if found { Outcome::Found } else { Outcome::Nothing })
@@ -98,6 +101,20 @@ fn print_csv(view: &View, page: &Page, memory: &Memory, console: &mut Console) -
         writer.write(&record)?;
     }
     writer.flush()
+}
+
+/// Says how much of what was printed is a draft: records have no column for that.
+fn note_drafts(page: &Page, console: &mut Console) {
+    let is_draft = |row: &&Row| match row {
+        Row::Item(row) => row.item().draft.is_some(),
+        Row::Brief(row) => row.brief.as_ref().is_some_and(|brief| brief.is_draft()),
+        _ => false,
+    };
+    let drafts = page.rows.iter().filter(is_draft).count();
+    if drafts > 0 {
+        let drafts = wording::count(drafts, "row is a draft", "rows are drafts");
+        console.note(&format!("{drafts} that nobody has reviewed (nutgraf review)").into());
+    }
 }
 
 /// Says what would have been found in another way.

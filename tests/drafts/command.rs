@@ -213,3 +213,28 @@ fn what_a_brief_has_no_room_for_is_counted() {
     assert_eq!(errors.count(), 0);
     assert!(parsed.brief.expect("a brief").items.len() > 500);
 }
+
+/// `wire.txt` in another charset is not what is kept as `wire.txt`: it is the article, and stays.
+#[test]
+fn the_article_itself_is_not_in_the_way_of_its_text() {
+    let dir = desk();
+    let article =
+        ARTICLE.replace('é', "\u{e9}").chars().map(|c| u8::try_from(c).unwrap_or(b'-')).collect::<Vec<_>>();
+    fs::write(dir.path().join("wire.txt"), &article).expect("the article");
+    let Ran { stderr, code, .. } =
+        at(&dir, &["draft", "wire.txt", "-o", "wire.yaml", "--keep-text", "--outlet", "O"]);
+    let last = stderr.lines().last();
+    let expected =
+        "nutgraf: wire.txt: the kept text would take the place of the article; give the brief another name";
+    assert_eq!((last, code), (Some(expected), 2));
+    assert_eq!(fs::read(dir.path().join("wire.txt")).expect("the article"), article);
+}
+
+#[test]
+fn records_of_drafts_say_so_beside() {
+    let dir = desk();
+    at(&dir, &["draft", "page.html", "-o", "lumen.yaml"]);
+    let told = at(&dir, &["quotes", "lumen.yaml", "--format", "jsonl"]).stderr;
+    assert_eq!(told, "nutgraf: 1 row is a draft that nobody has reviewed (nutgraf review)\n");
+    assert_eq!(at(&dir, &["quotes", "lumen.yaml"]).stderr, "");
+}

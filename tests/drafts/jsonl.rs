@@ -74,13 +74,20 @@ fn order_is_kept_over_batches_and_cores() {
 }
 
 #[test]
-fn a_bad_line_hides_no_good_one() {
+fn a_bad_line_hides_no_good_one_and_is_answered() {
     let input = "{\"id\": 1, \"text\": \"One.\"}\n\nno JSON\n{\"id\": 2}\n{\"id\": 3, \"text\": \"\"}\n";
     let (found, stderr, code) = lines(input, &[]);
-    assert_eq!(found.iter().map(|line| line["id"].clone()).collect::<Vec<_>>(), [json!(1), json!(3)]);
-    assert_eq!(code, 2);
-    let told: Vec<&str> = stderr.lines().map(|line| line.get(..17).expect("long enough")).collect();
-    assert_eq!(told, ["nutgraf: line 3: ", "nutgraf: line 4: "]);
+    let ids: Vec<Value> = found.iter().map(|line| line["id"].clone()).collect();
+    assert_eq!((ids.as_slice(), code), (&[json!(1), Value::Null, json!(2), json!(3)][..], 2));
+    let errors: Vec<bool> = found.iter().map(|line| line.get("error").is_some()).collect();
+    assert_eq!(errors, [false, true, true, false]);
+    assert!(found.iter().all(|line| line["quotes"].is_array()));
+    let wanted = "write {\"id\": …, \"text\": \"…\"}";
+    let told = [
+        format!("nutgraf: line 3: not JSON from column 2 on; {wanted}"),
+        format!("nutgraf: line 4: no `id` and `text`; {wanted}"),
+    ];
+    assert_eq!(stderr.lines().collect::<Vec<_>>(), told);
 }
 
 #[test]

@@ -1,30 +1,24 @@
 //! `nutgraf draft --jsonl`: a line of JSON in for each article, a line out, in their order.
 //!
-//! Lines are taken by the batch, so that all cores have work, what is read stays bounded and the order is kept.
+//! Lines are taken by the batch, so that all cores have work, what is read stays bounded and the order is kept. A line that
+//! cannot be drafted is answered too, with nothing found and why, so that lines in and out pair; blank lines are not.
 
 use crate::brief::record::to_json_line;
 use crate::commands::progress::Progress;
 use crate::commands::{Console, Failure, Outcome};
-use crate::draft::{Findings, Galley, Line};
+use crate::draft::{Findings, Galley, Line, story};
 use crate::text::Shown;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::io::{self, BufRead, Read};
 
-/// The longest line that is read, in bytes: an article of 50 MB is none.
-const LONGEST: usize = 64 << 20;
+/// The longest line that is read, in bytes: the longest article, written in escapes.
+const LONGEST: usize = 2 * story::MAX_BYTES;
 /// A batch ends after so many lines,
 const LINES: usize = 256;
 /// or after so many bytes.
 const BYTES: usize = 4 << 20;
-
-/// A line that comes in.
-#[derive(Deserialize)]
-struct Article {
-    id: Value,
-    text: String,
-}
 
 /// A line that goes out.
 #[derive(Serialize)]
@@ -32,6 +26,12 @@ struct Out<'t> {
     id: &'t Value,
     #[serde(flatten)]
     line: Line<'t>,
+}
+
+/// Why a line could not be drafted, and the id that it has.
+struct Refusal {
+    id: Value,
+    why: Shown,
 }
 
 /// Drafts what stdin holds.
@@ -44,7 +44,7 @@ pub(super) fn run(indirect: bool, console: &mut Console) -> Result<Outcome, Fail
         if batch.is_empty() {
             return Ok(outcome);
         }
-        let drafted: Vec<Option<Result<String, Shown>>> = batch
+        let drafted: Vec<Option<Result<String, Refusal>>> = batch
             .par_iter()
             .map(|line| {
                 let drafted = line.draft(indirect);
@@ -54,14 +54,18 @@ pub(super) fn run(indirect: bool, console: &mut Console) -> Result<Outcome, Fail
             .collect();
         for drafted in drafted {
             number += 1;
-            match drafted {
-                Some(Ok(line)) => console.data().write_all(line.as_bytes())?,
-                Some(Err(why)) => {
+            let line = match drafted {
+                Some(Ok(line)) => line,
+                Some(Err(Refusal { id, why })) => {
                     console.note(&format!("line {number}: {why}").into());
                     outcome = Outcome::Partly;
+                    let why = why.as_str();
+                    to_json_line(&json!({"id": id, "quotes": [], "figures": [], "actors": [], "error": why}))
+                        .map_err(io::Error::from)?
                 }
-                None => {}
-            }
+                None => continue,
+            };
+            writeln!(console.data(), "{line}")?;
         }
     }
 }
@@ -74,26 +78,37 @@ enum Raw {
 
 impl Raw {
     /// The line that goes out for it; nothing for a blank one.
-    fn draft(&self, indirect: bool) -> Option<Result<String, Shown>> {
+    fn draft(&self, indirect: bool) -> Option<Result<String, Refusal>> {
         match self {
-            Self::TooLong => {
-                Some(Err(format!("longer than {} MiB, and no article is", LONGEST >> 20).into()))
-            }
+            Self::TooLong => Some(Err(too_long(Value::Null))),
             Self::Whole(bytes) if bytes.trim_ascii().is_empty() => None,
             Self::Whole(bytes) => Some(draft(bytes, indirect)),
         }
     }
 }
 
-fn draft(bytes: &[u8], indirect: bool) -> Result<String, Shown> {
-    let article: Article = serde_json::from_slice(bytes)
-        .map_err(|error| format!("{error}; write {{\"id\": …, \"text\": \"…\"}}"))?;
-    let galley = Galley::new(&article.text);
+fn too_long(id: Value) -> Refusal {
+    let why = format!("longer than {} MB, which no article is", story::MAX_BYTES >> 20);
+    Refusal { id, why: why.into() }
+}
+
+fn draft(bytes: &[u8], indirect: bool) -> Result<String, Refusal> {
+    const WANTED: &str = "write {\"id\": …, \"text\": \"…\"}";
+    let article: Value = serde_json::from_slice(bytes).map_err(|error| Refusal {
+        id: Value::Null,
+        why: format!("not JSON from column {} on; {WANTED}", error.column()).into(),
+    })?;
+    let id = article.get("id").unwrap_or(&Value::Null);
+    let refusal = |why: String| Refusal { id: id.clone(), why: why.into() };
+    let text = article.get("text").and_then(Value::as_str).filter(|_| article.get("id").is_some());
+    let text = text.ok_or_else(|| refusal(format!("no `id` and `text`; {WANTED}")))?;
+    if text.len() > story::MAX_BYTES {
+        return Err(too_long(id.clone()));
+    }
+    let galley = Galley::new(text);
     let found = Findings::of(&galley, None);
-    let out = Out { id: &article.id, line: Line::new(&galley, &found, indirect) };
-    let mut line = to_json_line(&out).map_err(|error| error.to_string())?;
-    line.push('\n');
-    Ok(line)
+    let out = Out { id, line: Line::new(&galley, &found, indirect) };
+    to_json_line(&out).map_err(|error| refusal(error.to_string()))
 }
 
 fn batch(input: &mut impl BufRead) -> io::Result<Vec<Raw>> {

@@ -50,14 +50,37 @@ impl Output {
         (name, sha256)
     }
 
-    /// Writes the brief, and before it the text that it names.
-    pub(super) fn write(&self, brief: &str, text: Option<&str>) -> Result<(), Failure> {
-        if let Some(text) = text
-            && fs::read(&self.text).ok().as_deref() != Some(text.as_bytes())
-        {
-            put(&self.text, text)?;
+    /// Writes the brief, and before it the text that it names; where there is no brief in the end, there is no text either.
+    ///
+    /// # Errors
+    /// Where another file is there, the `article` itself perhaps, or none can be written.
+    pub(super) fn write(
+        &self,
+        brief: &str,
+        text: Option<&str>,
+        article: Option<&Path>,
+    ) -> Result<(), Failure> {
+        let kept = match text {
+            Some(text) => self.keep(text, article)?,
+            None => false,
+        };
+        put(&self.brief, brief).inspect_err(|_| {
+            if kept {
+                let _ = fs::remove_file(&self.text);
+            }
+        })
+    }
+
+    /// Writes the text, unless it is there as it is. Gives whether it was written.
+    fn keep(&self, text: &str, article: Option<&Path>) -> Result<bool, Failure> {
+        if fs::read(&self.text).ok().as_deref() == Some(text.as_bytes()) {
+            return Ok(false);
         }
-        put(&self.brief, brief)
+        let real = |path: &Path| path.canonicalize().ok();
+        if real(&self.text).is_some_and(|text| Some(text) == article.and_then(real)) {
+            return Err(Failure::OwnArticle { path: Shown::from(self.text.as_path()) });
+        }
+        put(&self.text, text).map(|()| true)
     }
 }
 

@@ -79,11 +79,24 @@ pub(super) fn cut<'t>(text: &'t str, paragraph: Range<usize>, tokens: &mut Vec<T
             continue;
         }
         let before = tokens.last().filter(|_| !spaced);
+        if first == '\u{1b}' {
+            (at, spaced) = (at + escape(rest), true);
+            continue;
+        }
         let (length, kind) = measure(rest, first, before);
         let word = rest.get(..length).unwrap_or(rest);
         tokens.push(Token { word, lower: lower(word), start: at, kind, spaced });
         (at, spaced) = (at + word.len(), false);
     }
+}
+
+/// The bytes of a terminal's control sequence (ECMA-48, CSI), or of the escape character alone: `31m` is no number.
+fn escape(rest: &str) -> usize {
+    let Some(parameters) = rest.strip_prefix("\u{1b}[") else { return 1 };
+    let end = parameters.find(|c: char| !matches!(c, ' '..='?'));
+    2 + end.map_or(0, |end| {
+        end + parameters.get(end..).and_then(|end| end.chars().next()).map_or(0, char::len_utf8)
+    })
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
@@ -221,6 +234,7 @@ mod tests {
     #[case("''misconstrued.'' ``so''", "'' misconstrued . '' `` so ''")]
     #[case("well... no -- yes — “so,” she", "well ... no -- yes — “ so , ” she")]
     #[case("no. It ended in Sept. 2015.", "no . It ended in Sept. 2015 .")]
+    #[case("\u{1b}[1;31mred \u{1b}x \u{1b}[", "red x")]
     #[case("AT&T and cafe\u{301}s", "AT&T and cafe\u{301}s")]
     fn tokens(#[case] text: &str, #[case] expected: &str) {
         let mut tokens = Vec::new();

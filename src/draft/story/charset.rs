@@ -109,7 +109,8 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).filter(|charset| *charset != UTF_8 && charset.is_ascii_compatible())
 }
 
-/// Whether broken bytes are few among characters that only UTF-8 writes so.
+/// Whether no more bytes are broken than there are characters that only UTF-8 writes so: in another charset hardly any two
+/// letters look like one of those.
 fn is_nearly_utf_8(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let (mut broken, mut long) = (0_usize, 0_usize);
@@ -117,7 +118,7 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         broken += usize::from(letter == '\u{fffd}');
         long += usize::from(!letter.is_ascii() && letter != '\u{fffd}');
     }
-    broken * 4 <= long
+    broken <= long
 }
 
 /// Whether one character in fifty or more controls something.
