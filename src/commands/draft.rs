@@ -16,6 +16,8 @@ use crate::library::walk::MAX_BYTES;
 use crate::text::Shown;
 use jiff::civil;
 use output::Output;
+use rustix::stdio::stdin;
+use rustix::termios::isatty;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -24,6 +26,9 @@ use std::path::{Path, PathBuf};
 const PROGRAM: &str = concat!("nutgraf draft ", env!("CARGO_PKG_VERSION"));
 
 pub(super) fn run(args: &Draft, config: &[PathBuf], console: &mut Console) -> Result<Outcome, Failure> {
+    if args.article.is_none() && isatty(stdin()) {
+        return Err(Failure::NothingToDraft);
+    }
     if args.jsonl {
         return jsonl::run(args.indirect, console);
     }

@@ -78,6 +78,9 @@ pub enum Failure {
     /// There is neither a path nor a library to check.
     #[error("there is no library to check; name files or folders: nutgraf check PATH…")]
     NothingToCheck,
+    /// There is neither a file nor anything on stdin to draft from.
+    #[error("no article; name its file, or give it on stdin: nutgraf draft < ARTICLE")]
+    NothingToDraft,
     /// `--restricted` keeps it off.
     #[error("--restricted: {0}")]
     Restricted(Refusal),
