@@ -16,6 +16,7 @@
 
 mod charset;
 mod dateline;
+mod day;
 mod front;
 mod head;
 mod html;
@@ -26,7 +27,6 @@ mod ninjs;
 #[cfg(test)]
 mod tests;
 mod trouble;
-mod when;
 
 use crate::brief::Date;
 use kind::Kind;

@@ -3,7 +3,7 @@
 //! Version 2 made lists of what version 1 names (`headline` became `headlines`, `body_text` one of `bodies`), and version 3
 //! wrote its names in another way (`versionCreated` for `versioncreated`): keys are compared without case and underscores.
 
-use super::{Story, Trouble, html, names, when};
+use super::{Story, Trouble, day, html, names};
 use serde_json::{Map, Value};
 
 /// The article of a ninjs document.
@@ -80,7 +80,7 @@ impl Item {
 
     /// What the item says of itself.
     fn said(&self) -> Story {
-        let date = |key: &str| self.text(key).and_then(|date| when::machine(&date));
+        let date = |key: &str| self.text(key).and_then(|date| day::machine(&date));
         let created = date("firstcreated").or_else(|| date("versioncreated"));
         let byline = names::authors(&self.text("byline").or_else(|| self.text("by")).unwrap_or_default());
         Story {

@@ -169,7 +169,7 @@ fn published_on_a_page(#[case] around: &str, #[case] date: Option<Date>) {
 #[case("2 Apr. 2031, 10:48 am", "2031-04-02")]
 #[case("2nd April 2031", "2031-04-02")]
 fn dates_of_metadata(#[case] written: &str, #[case] date: &str) {
-    assert_eq!(when::machine(written), day(date));
+    assert_eq!(day::machine(written), day(date));
 }
 
 #[rstest]
@@ -180,7 +180,7 @@ fn dates_of_metadata(#[case] written: &str, #[case] date: &str) {
 #[case("2031-04-01/2031-04-03")]
 #[case("The dam failed on April 2, 2031")]
 fn no_dates(#[case] written: &str) {
-    assert_eq!(when::machine(written), None);
+    assert_eq!(day::machine(written), None);
 }
 
 #[test]
