@@ -64,8 +64,6 @@ pub struct Story {
     pub dateline: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
-    /// What its metadata says it is about.
-    pub keywords: Vec<String>,
     /// What an editor should know of how it was read.
     pub notes: Vec<Note>,
 }

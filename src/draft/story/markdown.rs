@@ -44,7 +44,6 @@ fn said(entries: &[(String, Vec<String>)]) -> Story {
         byline: names::authors(&writers).names,
         dateline: one(&["dateline", "location", "place"]),
         language: one(&["language", "lang"]),
-        keywords: all(&["keywords", "tags"]),
         ..Story::default()
     }
 }

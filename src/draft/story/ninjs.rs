@@ -93,7 +93,6 @@ impl Item {
             byline: byline.names,
             dateline: self.text("located"),
             language: self.text("language"),
-            keywords: self.keywords(),
             ..Story::default()
         }
     }
@@ -106,14 +105,6 @@ impl Item {
         let provider =
             provider.map(str::to_owned).or_else(|| self.text("provider")).or_else(|| self.text("source"));
         provider.or_else(source).or_else(|| self.text("copyrightholder"))
-    }
-
-    fn keywords(&self) -> Vec<String> {
-        let name = |subject: &&Map<String, Value>| Some(subject.get("name")?.as_str()?.to_owned());
-        let of = |key: &str| -> Vec<String> { self.objects(key).iter().filter_map(name).collect() };
-        let words = self.0.get("keywords").and_then(Value::as_array).into_iter().flatten();
-        let words = words.filter_map(Value::as_str).map(str::to_owned);
-        of("subject").into_iter().chain(of("subjects")).chain(words).collect()
     }
 }
 

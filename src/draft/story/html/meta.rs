@@ -60,7 +60,6 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
         byline: byline(page, &meta, linked, outlet.as_deref()),
         dateline: linked.text("dateline"),
         language: language(page, &meta, linked),
-        keywords: keywords(&meta, linked),
         outlet,
         ..Story::default()
     }
@@ -200,21 +199,4 @@ fn is_language(tag: &str) -> bool {
     first
         && parts
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphanumeric()))
-}
-
-fn keywords(meta: &Meta, linked: &Linked) -> Vec<String> {
-    let tags = || meta.all("article:tag").map(str::to_owned).collect::<Vec<_>>();
-    let listed =
-        || meta.one(&["news_keywords", "parsely-tags", "sailthru.tags", "keywords"]).into_iter().collect();
-    let found = [linked.texts("keywords"), tags(), listed()];
-    let found = found.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
-    let mut words: Vec<String> = Vec::new();
-    for word in
-        found.iter().flat_map(|word| word.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty())
-    {
-        if !words.iter().any(|one| one == word) && words.len() < 50 {
-            words.push(word.to_owned());
-        }
-    }
-    words
 }
