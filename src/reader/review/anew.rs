@@ -21,21 +21,9 @@ impl Review {
             }
         };
         anew.generation = generation;
-        let now = anew.base.brief.clone();
-        let of = |entry: &Entry| {
-            let part = entry.part(&self.base.brief);
-            anew.entries.iter().position(|other| other.part(&now) == part)
-        };
-        let places: Vec<Option<usize>> = self.entries.iter().map(of).collect();
-        let unsaved = if self.text == self.saved { &[] } else { self.entries.as_slice() };
-        let again: Vec<(usize, Verdict)> = unsaved
-            .iter()
-            .zip(&places)
-            .filter_map(|(entry, place)| Some(((*place)?, entry.verdict?)))
-            .collect();
-        for (at, verdict) in &again {
-            // What cannot be done any more stays undecided.
-            let _ = anew.decide(&[*at], *verdict);
+        let places = self.places_in(&anew);
+        if self.text != self.saved {
+            anew.decide_again(&self.entries, &places);
         }
         let decided = self
             .entries
@@ -47,5 +35,29 @@ impl Review {
         let place = place.unwrap_or_else(|| at.min(anew.entries.len().saturating_sub(1)));
         *self = anew;
         place
+    }
+
+    /// Where each entry is in another review of the same file.
+    fn places_in(&self, anew: &Self) -> Vec<Option<usize>> {
+        let parts: Vec<_> = anew.entries.iter().map(|other| other.part(&anew.base.brief)).collect();
+        let place = |entry: &Entry| {
+            let part = entry.part(&self.base.brief);
+            parts.iter().position(|other| *other == part)
+        };
+        self.entries.iter().map(place).collect()
+    }
+
+    /// Decides as others were decided that are in these places: all at once, or, where that cannot be, each by itself.
+    fn decide_again(&mut self, others: &[Entry], places: &[Option<usize>]) {
+        for verdict in [Verdict::Accept, Verdict::Drop] {
+            let decided = others.iter().zip(places).filter(|(entry, _)| entry.verdict == Some(verdict));
+            let which: Vec<usize> = decided.filter_map(|(_, place)| *place).collect();
+            if which.len() < 2 || self.decide(&which, verdict).is_err() {
+                for at in which {
+                    // What cannot be done any more stays undecided.
+                    let _ = self.decide(&[at], verdict);
+                }
+            }
+        }
     }
 }
