@@ -71,7 +71,7 @@ Examples:
   curl -s https://courier.example/a | nutgraf draft - -o a.yaml --keep-text && nutgraf review a.yaml
   nutgraf draft --jsonl < articles.jsonl > drafts.jsonl
 
-An article is plain text, Markdown, HTML or ninjs. Every item says where it stands (`at`), and which rule found it and how sure that is (`x-draft`); nutgraf review goes through them.
+An article is plain text, Markdown, HTML or ninjs. Every item says where it stands (`at`), and which rule found it and how sure that is (`x-draft`); nutgraf review goes through them. What --outlet, --published and --url say counts more than what the article says. No file is written over.
 
 --jsonl reads lines {\"id\", \"text\"} and writes for each a line of its quotes, figures and actors, in their order; places count Unicode characters.
 
@@ -331,7 +331,7 @@ pub struct Show {
 /// What `review` takes.
 #[derive(Debug, Args)]
 pub struct Review {
-    /// A draft's file, or the id of a brief of the library
+    /// A draft's file, or its id in the library
     #[arg(value_name = "FILE|ID", value_hint = clap::ValueHint::FilePath)]
     pub what: PathBuf,
 }
@@ -373,31 +373,31 @@ pub struct Check {
 /// What `draft` takes.
 #[derive(Debug, Args)]
 pub struct Draft {
-    /// The article; - or nothing is stdin
+    /// The article's file; stdin where it is - or missing
     #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath, conflicts_with = "jsonl")]
     pub article: Option<PathBuf>,
     /// Where to write the brief, instead of stdout; a file that is there is not overwritten
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
-    /// How to write
+    /// In which format
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
     pub format: DraftFormat,
-    /// Who printed the article, where it does not say
+    /// Who printed the article; needed where it does not say
     #[arg(long, value_name = "NAME", value_parser = values::words)]
     pub outlet: Option<String>,
-    /// When it was printed, where it does not say: 2031, 2031-04 or 2031-04-02
+    /// When it was printed (2031, 2031-04 or 2031-04-02); needed where it does not say
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub published: Option<Date>,
-    /// Where it can be read, where it does not say
+    /// Where it can be read
     #[arg(long, value_parser = values::words)]
     pub url: Option<String>,
-    /// Keep the article's text beside the brief, so that the places hold
+    /// Keep the article's text beside the brief, so that its places can be checked and reviewed
     #[arg(long, requires = "output", conflicts_with = "jsonl")]
     pub keep_text: bool,
-    /// Quotes: what people are reported to have said, too
+    /// Draft what people are reported to have said, too, as indirect quotes
     #[arg(long)]
     pub indirect: bool,
-    /// Many at once: lines of JSON in, lines of JSON out
+    /// Draft many at once: lines of JSON in, lines of JSON out
     #[arg(long, conflicts_with_all = ["outlet", "published", "url", "output"])]
     pub jsonl: bool,
 }
@@ -425,7 +425,7 @@ pub struct ConfigArgs {
     /// Print the commented default instead
     #[arg(long)]
     pub default: bool,
-    /// Print instead the themes that draft knows, to be changed and put beside config.toml as themes.toml
+    /// Print the themes that `draft` knows instead, to be changed and put beside config.toml as themes.toml
     #[arg(long, conflicts_with = "default")]
     pub themes: bool,
 }

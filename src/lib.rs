@@ -45,7 +45,7 @@
 //!
 //! ```text
 //! text ← brief ← state ← library ← sheet ← reader ← ui ← terminal ← commands ← main
-//!                                       screen ←╯  cli, config ←╯
+//!           ↖ draft                     screen ←╯  cli, config ←╯
 //! ```
 //!
 //! - [`text`]: what a file says, and what of it may be shown; folding and words; wrapping by width; links and markup.
@@ -53,6 +53,8 @@
 //!   ([`brief::mend`]), what becomes of it when a draft is reviewed ([`brief::revise`]), and whether its words stand in the article ([`brief::verbatim`], [`brief::sourcing`]); its schema;
 //!   records for machines; citations ([`brief::cite`]); its words at another time ([`brief::snapshot`]) and what has become
 //!   of them ([`brief::changes`]).
+//! - [`draft`]: an article as it comes in, and the brief that rules make of it: who said what, how many, who is who. Known to
+//!   [`config`] and [`commands`] alone.
 //! - [`state`]: what a reader has marked and kept, in memory and on disk: read briefs, stars, places, clips.
 //! - [`library`]: the set of briefs, kept as it is on disk. A query goes in, a page comes out; people across briefs;
 //!   filters.

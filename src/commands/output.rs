@@ -20,10 +20,20 @@ pub struct Console {
     err: Box<dyn Write>,
     /// Columns to lay text out in; `None` where lines may be as long as they are.
     width: Option<usize>,
-    screen: bool,
+    stdout: Stdout,
     colours: bool,
     plain: bool,
-    terminal: bool,
+}
+
+/// What stdout is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stdout {
+    /// A file, a pipe, nothing.
+    Elsewhere,
+    /// A terminal that no reader can be opened in: stdin is none, or it cannot be drawn on.
+    Terminal,
+    /// A terminal that a reader can be opened in.
+    Screen,
 }
 
 impl Console {
@@ -41,11 +51,14 @@ impl Console {
             }
             .filter(|width| *width > 0),
             colours: terminal && has_colours(),
-            screen: terminal && io::stdin().is_terminal() && crate::terminal::caps().can_draw(),
+            stdout: match terminal {
+                true if io::stdin().is_terminal() && crate::terminal::caps().can_draw() => Stdout::Screen,
+                true => Stdout::Terminal,
+                false => Stdout::Elsewhere,
+            },
             out: BufWriter::new(Box::new(stdout)),
             err: Box::new(io::stderr()),
             plain: false,
-            terminal,
         }
     }
 
@@ -67,12 +80,12 @@ impl Console {
 
     /// Whether stdout is a terminal, which would act on what is not [`Shown`].
     pub fn is_terminal(&self) -> bool {
-        self.terminal
+        self.stdout != Stdout::Elsewhere
     }
 
     /// Whether a reader can be opened.
     pub fn has_screen(&self) -> bool {
-        self.screen
+        self.stdout == Stdout::Screen
     }
 
     /// Whether stdout is a terminal that shows colours, and is wanted to.

@@ -105,7 +105,7 @@ impl<'t> Galley<'t> {
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let lines: Vec<Range<usize>> = lines(text).collect();
     let filled = |block: &&[Range<usize>]| !block.is_empty();
-    let blocks = lines.split(|line| line.is_empty()).filter(filled);
+    let blocks = lines.split(Range::is_empty).filter(filled);
     let paragraphs: Vec<Range<usize>> =
         blocks.filter_map(|block| Some(block.first()?.start..block.last()?.end)).collect();
     if paragraphs.len() == 1 {
@@ -159,7 +159,7 @@ mod tests {
             };
             let ours: Vec<String> = galley.paragraphs().iter().map(joined).collect();
             let article = Article::new(&text);
-            let theirs: Vec<&str> = article.paragraphs.iter().map(|one| one.raw()).collect();
+            let theirs: Vec<&str> = article.paragraphs.iter().map(crate::text::Text::raw).collect();
             prop_assert_eq!(ours, theirs);
         }
 
@@ -169,12 +169,12 @@ mod tests {
             let galley = Galley::new(&text);
             let mut at = 0;
             for token in galley.tokens() {
-                prop_assert!(text[at..token.start].chars().all(char::is_whitespace));
-                prop_assert_eq!(token.word, &text[token.start..token.end()]);
+                prop_assert!(galley.slice(at..token.start).chars().all(char::is_whitespace));
+                prop_assert_eq!(token.word, galley.slice(token.start..token.end()));
                 prop_assert!(!token.word.is_empty());
                 at = token.end();
             }
-            prop_assert!(text[at..].trim().is_empty());
+            prop_assert!(galley.slice(at..text.len()).trim().is_empty());
             let mut next = 0;
             for sentence in galley.sentences() {
                 prop_assert_eq!(sentence.start, next);

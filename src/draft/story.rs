@@ -16,6 +16,7 @@
 
 mod charset;
 mod dateline;
+mod day;
 mod front;
 mod head;
 mod html;
@@ -26,7 +27,6 @@ mod ninjs;
 #[cfg(test)]
 mod tests;
 mod trouble;
-mod when;
 
 use crate::brief::Date;
 use kind::Kind;
@@ -64,8 +64,6 @@ pub struct Story {
     pub dateline: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
-    /// What its metadata says it is about.
-    pub keywords: Vec<String>,
     /// What an editor should know of how it was read.
     pub notes: Vec<Note>,
 }

@@ -7,7 +7,10 @@
 //! are found.
 
 mod calendar;
+mod names;
 mod words;
+
+pub use names::{month_of, weekday_of};
 
 use super::galley::{Galley, Token};
 use crate::brief::Date;
@@ -40,7 +43,7 @@ pub enum Reach {
 
 /// The month that a token names, from 1: with a capital letter, for `may` and `march` are words.
 pub fn month(token: &Token<'_>) -> Option<i8> {
-    if token.is_capital() { words::month(&token.lower) } else { None }
+    if token.is_capital() { month_of(&token.lower) } else { None }
 }
 
 /// Whether a token is a day of the week.

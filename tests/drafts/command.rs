@@ -2,7 +2,8 @@
 
 use super::shell::{Ran, nutgraf, ran};
 use nutgraf::brief::parse::parse;
-use nutgraf::brief::{Brief, Severity};
+use nutgraf::brief::{Brief, Place, Severity};
+use nutgraf::text::Text;
 use rstest::rstest;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -67,9 +68,9 @@ fn a_page_says_all_that_a_brief_needs_and_the_draft_is_sound() {
         (source.outlet.raw(), source.published.as_written().as_str()),
         ("Orsa Courier", "2031-04-02T06:10:00Z")
     );
-    assert_eq!(source.url.as_ref().map(|url| url.raw()), Some("https://courier.example/a/88121"));
-    assert_eq!(source.byline.iter().map(|name| name.raw()).collect::<Vec<_>>(), ["Ilse Marrén"]);
-    assert_eq!(source.text.as_ref().map(|text| text.raw()), Some("lumen.txt"));
+    assert_eq!(source.url.as_ref().map(Text::raw), Some("https://courier.example/a/88121"));
+    assert_eq!(source.byline.iter().map(Text::raw).collect::<Vec<_>>(), ["Ilse Marrén"]);
+    assert_eq!(source.text.as_ref().map(Text::raw), Some("lumen.txt"));
     let checked = at(&dir, &["check", "lumen.yaml"]);
     assert_eq!(checked.code, 0, "{}", checked.stdout);
     let text = fs::read_to_string(dir.path().join("lumen.txt")).expect("the text");
@@ -98,8 +99,8 @@ fn plain_text_is_drafted_to_stdout_and_its_places_hold_in_that_very_file() {
     let at_of = |index: usize| drafted.items[index].at.clone();
     let quote = drafted.items.iter().position(|item| item.quote().is_some()).expect("a quote");
     assert_eq!(at_of(quote).iter().map(|at| at.paragraph).collect::<Vec<_>>(), [Some(5), Some(5)]);
-    assert_eq!(drafted.source.dateline.as_ref().map(|line| line.raw()), Some("ORSA"));
-    assert_eq!(drafted.source.agency.as_ref().map(|line| line.raw()), Some("OPA"));
+    assert_eq!(drafted.source.dateline.as_ref().map(Text::raw), Some("ORSA"));
+    assert_eq!(drafted.source.agency.as_ref().map(Text::raw), Some("OPA"));
     fs::write(dir.path().join("draft.yaml"), &stdout).expect("the draft");
     let checked = at(&dir, &["check", "--source", "wire.txt", "draft.yaml"]);
     assert_eq!(checked.code, 0, "{}", checked.stdout);
@@ -113,8 +114,8 @@ fn json_is_the_same_brief() {
     let json = at(&dir, &[&args[..], &["--format", "json"]].concat()).stdout;
     let without_places = |text: &str| {
         let mut brief = brief(text);
-        brief.items.iter_mut().for_each(|item| item.place = Default::default());
-        brief.actors.iter_mut().for_each(|actor| actor.place = Default::default());
+        brief.items.iter_mut().for_each(|item| item.place = Place::default());
+        brief.actors.iter_mut().for_each(|actor| actor.place = Place::default());
         brief
     };
     assert_eq!(without_places(&json), without_places(&yaml));
@@ -198,12 +199,11 @@ fn what_cannot_be_read_or_written_is_told() {
 #[test]
 fn what_a_brief_has_no_room_for_is_counted() {
     let dir = desk();
-    let mut article = "The east spillway of the Lumen dam gave way before dawn.\n\n".to_owned();
-    for number in 0..10_000 {
-        article +=
-            &format!("“We told them in January, and {number} times after that,” said Dara Vellmar.\n\n");
-    }
-    fs::write(dir.path().join("long.txt"), article).expect("the article");
+    let told =
+        |number| format!("“We told them in January, and {number} times after that,” said Dara Vellmar.");
+    let mut article = vec!["The east spillway of the Lumen dam gave way before dawn.".to_owned()];
+    article.extend((0..10_000).map(told));
+    fs::write(dir.path().join("long.txt"), article.join("\n\n")).expect("the article");
     let Ran { stdout, stderr, code } =
         at(&dir, &["draft", "long.txt", "--outlet", "O", "--published", "2031"]);
     assert_eq!(code, 0, "{stderr}");

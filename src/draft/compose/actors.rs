@@ -24,7 +24,7 @@ pub(super) struct Actors {
 impl Actors {
     pub(super) fn of(reading: &Reading<'_, '_>, drafts: &[Draft]) -> Self {
         let members = &reading.findings.cast.members;
-        let mut wanted: HashSet<usize> = drafts.iter().flat_map(Draft::members).collect();
+        let mut wanted: HashSet<usize> = drafts.iter().filter_map(Draft::member).collect();
         wanted.extend(named(members, drafts));
         let principals: Vec<usize> =
             wanted.iter().filter_map(|member| members.get(*member)?.speaks_for).collect();
@@ -93,7 +93,8 @@ fn named<'m>(members: &'m [Member], drafts: &'m [Draft]) -> impl Iterator<Item =
 fn actor(member: &Member, index: usize, ids: &mut HashSet<String>, names: &mut HashSet<String>) -> Actor {
     let slug = crate::brief::slug(&member.name);
     let id = if slug == "article" || ids.contains(&slug) {
-        let numbered = (2..).map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
+        let numbered =
+            (2..ids.len() + 3).map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
         numbered.unwrap_or(slug)
     } else {
         slug

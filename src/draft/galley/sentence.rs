@@ -53,19 +53,30 @@ const BEGINNERS: &[&str] = &[
 pub(super) fn cut(tokens: &[Token<'_>], first: usize, sentences: &mut Vec<Range<usize>>) {
     let (mut start, mut at) = (first, first);
     while at < tokens.len() {
-        let end = closed(tokens, at + 1);
-        let ends = tokens
-            .get(at)
-            .is_some_and(|token| ends_sentence(token, tokens.get(at + 1..end), tokens.get(end)));
-        if ends {
-            sentences.push(start..end);
-            start = end;
+        match end_at(tokens, at) {
+            Some(end) => {
+                sentences.push(start..end);
+                (start, at) = (end, end);
+            }
+            None => at += 1,
         }
-        at = if ends { end } else { at + 1 };
     }
     if start < tokens.len() {
         sentences.push(start..tokens.len());
     }
+}
+
+/// The end of the sentence that a token ends, with the marks that close after it. These are looked at only there: a page
+/// of closing marks is gone through once.
+fn end_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let token = tokens.get(at).filter(|token| may_end(token) || at + 1 == tokens.len())?;
+    let end = closed(tokens, at + 1);
+    ends_sentence(token, tokens.get(at + 1..end), tokens.get(end)).then_some(end)
+}
+
+/// Whether a token is a stop, a question mark, an exclamation mark, or has the stop of an abbreviation.
+fn may_end(token: &Token<'_>) -> bool {
+    token.word.ends_with(['.', '?', '!', '…'])
 }
 
 /// The token after the closing marks that stand without space from a token on.

@@ -1,6 +1,7 @@
 //! Where an article was written and whose copy it is, as its first paragraphs begin: "ORSA (OPA) —", "Orsa:".
 
-use super::{names, when};
+use super::names;
+use crate::draft::when::month_of;
 
 /// What a dateline says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -102,8 +103,7 @@ fn bracketed(text: &str) -> (&str, Option<String>) {
 fn undated(place: &str) -> &str {
     let is_date = |part: &str| {
         let words = part.split_whitespace().map(|word| word.trim_end_matches('.').to_lowercase());
-        words.clone().any(|word| when::month(&word).is_some())
-            || words.clone().any(|word| word.ends_with("day"))
+        words.clone().any(|word| month_of(&word).is_some()) || words.clone().any(|word| word.ends_with("day"))
     };
     match place.rsplit_once(',') {
         Some((place, part)) if is_date(part) => place.trim(),

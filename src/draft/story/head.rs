@@ -1,6 +1,6 @@
 //! The lines before an article's first paragraph: headline, byline, date.
 
-use super::{names, when};
+use super::{day, names};
 use crate::brief::Date;
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) fn head(text: &str, may_have_headline: bool) -> Head {
 impl Head {
     /// Keeps what a line says, where it is a line of a head.
     fn take(&mut self, line: &str) -> bool {
-        if let Some((date, is_updated)) = when::line(line) {
+        if let Some((date, is_updated)) = day::line(line) {
             let kept = if is_updated { &mut self.updated } else { &mut self.published };
             kept.get_or_insert(date);
             return true;
@@ -98,7 +98,7 @@ fn is_headline(line: &str) -> bool {
     let words = line.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let begins = line.chars().find(|one| one.is_alphanumeric()).is_some_and(|first| !first.is_lowercase());
     let is_so = line.len() < HEADLINE && words > 1 && begins && !has_stop(line);
-    is_so && names::line(line).is_none() && when::line(line).is_none()
+    is_so && names::line(line).is_none() && day::line(line).is_none()
 }
 
 /// Whether a sentence ends at its end, or within it as a caption's does before its credit.

@@ -1,6 +1,6 @@
 //! Articles in Markdown, as plain paragraphs.
 
-use super::{Story, front, names, when};
+use super::{Story, day, front, names};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The article of a text in Markdown.
@@ -35,16 +35,15 @@ fn said(entries: &[(String, Vec<String>)]) -> Story {
         outlet: one(&["outlet", "publisher", "publication", "site_name", "site", "source"])
             .filter(|name| !name.contains("://")),
         published: one(&["published", "date", "datepublished", "published_at", "pubdate"])
-            .and_then(|date| when::machine(&date)),
+            .and_then(|date| day::machine(&date)),
         updated: one(&["updated", "modified", "lastmod", "last_modified_at"])
-            .and_then(|date| when::machine(&date)),
+            .and_then(|date| day::machine(&date)),
         agency: one(&["agency"]),
         url: one(&["url", "canonical", "canonical_url", "source_url", "source", "link"])
             .filter(|url| url.starts_with("http")),
         byline: names::authors(&writers).names,
         dateline: one(&["dateline", "location", "place"]),
         language: one(&["language", "lang"]),
-        keywords: all(&["keywords", "tags"]),
         ..Story::default()
     }
 }

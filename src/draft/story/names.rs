@@ -82,6 +82,9 @@ const AGENCIES: &[&str] = &[
     "Yonhap",
 ];
 
+/// An article has fewer authors: what names more is no byline, and need not be read to its end.
+const MOST: usize = 50;
+
 /// What a line of authors says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Byline {
@@ -141,8 +144,8 @@ fn parts(names: &str) -> Byline {
 impl Byline {
     fn add(&mut self, name: &str) {
         self.add_agency(name);
-        if is_name(name) && !is_agency(name) && !is_degree(name) && !self.names.iter().any(|one| one == name)
-        {
+        let is_new = self.names.len() < MOST && !self.names.iter().any(|one| one == name);
+        if is_new && is_name(name) && !is_agency(name) && !is_degree(name) {
             self.names.push(name.to_owned());
         }
     }

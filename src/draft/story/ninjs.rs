@@ -3,7 +3,7 @@
 //! Version 2 made lists of what version 1 names (`headline` became `headlines`, `body_text` one of `bodies`), and version 3
 //! wrote its names in another way (`versionCreated` for `versioncreated`): keys are compared without case and underscores.
 
-use super::{Story, Trouble, html, names, when};
+use super::{Story, Trouble, day, html, names};
 use serde_json::{Map, Value};
 
 /// The article of a ninjs document.
@@ -80,7 +80,7 @@ impl Item {
 
     /// What the item says of itself.
     fn said(&self) -> Story {
-        let date = |key: &str| self.text(key).and_then(|date| when::machine(&date));
+        let date = |key: &str| self.text(key).and_then(|date| day::machine(&date));
         let created = date("firstcreated").or_else(|| date("versioncreated"));
         let byline = names::authors(&self.text("byline").or_else(|| self.text("by")).unwrap_or_default());
         Story {
@@ -93,7 +93,6 @@ impl Item {
             byline: byline.names,
             dateline: self.text("located"),
             language: self.text("language"),
-            keywords: self.keywords(),
             ..Story::default()
         }
     }
@@ -106,14 +105,6 @@ impl Item {
         let provider =
             provider.map(str::to_owned).or_else(|| self.text("provider")).or_else(|| self.text("source"));
         provider.or_else(source).or_else(|| self.text("copyrightholder"))
-    }
-
-    fn keywords(&self) -> Vec<String> {
-        let name = |subject: &&Map<String, Value>| Some(subject.get("name")?.as_str()?.to_owned());
-        let of = |key: &str| -> Vec<String> { self.objects(key).iter().filter_map(name).collect() };
-        let words = self.0.get("keywords").and_then(Value::as_array).into_iter().flatten();
-        let words = words.filter_map(Value::as_str).map(str::to_owned);
-        of("subject").into_iter().chain(of("subjects")).chain(words).collect()
     }
 }
 

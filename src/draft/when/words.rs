@@ -1,6 +1,7 @@
 //! The words that mean a time, and what they say before it is counted from anything.
 
 use super::Reach;
+use super::names::{month_of as month, weekday_of};
 use crate::draft::galley::{Kind, Token};
 use std::ops::Range;
 
@@ -65,40 +66,9 @@ pub(super) struct Phrase {
     pub(super) ahead: bool,
 }
 
-/// The month of a name or its short form, in small letters.
-pub(super) fn month(lower: &str) -> Option<i8> {
-    Some(match lower.trim_end_matches('.') {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
-}
-
 /// The weekday that a capital word names, Monday 1 to Sunday 7.
 pub(super) fn weekday(token: &Token<'_>) -> Option<i8> {
-    if !token.is_capital() {
-        return None;
-    }
-    Some(match token.lower.trim_end_matches('.') {
-        "monday" | "mon" => 1,
-        "tuesday" | "tue" | "tues" => 2,
-        "wednesday" | "wed" => 3,
-        "thursday" | "thu" | "thurs" => 4,
-        "friday" | "fri" => 5,
-        "saturday" | "sat" => 6,
-        "sunday" => 7,
-        _ => return None,
-    })
+    if token.is_capital() { weekday_of(&token.lower) } else { None }
 }
 
 fn unit(lower: &str) -> Option<Unit> {

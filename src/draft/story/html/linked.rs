@@ -1,8 +1,12 @@
 //! What a page says of its article in JSON-LD, in the words of schema.org.
 
+use super::depth::excess;
 use super::paragraphs::paragraphs;
 use dom_query::Document;
 use serde_json::{Map, Value};
+
+/// An article has fewer authors: each may point at any object of the page.
+const MOST: usize = 50;
 
 /// The JSON-LD of a page.
 pub(super) struct Linked {
@@ -40,7 +44,7 @@ impl Linked {
             Some(value) => vec![value],
             None => Vec::new(),
         };
-        values.into_iter().filter_map(|value| self.name(value)).collect()
+        values.into_iter().take(MOST).filter_map(|value| self.name(value)).collect()
     }
 
     fn name(&self, value: &Value) -> Option<String> {
@@ -126,9 +130,10 @@ fn is_article(object: &Map<String, Value>) -> bool {
     }
 }
 
-/// A text whose characters may be written as in HTML, in one line.
+/// A text whose characters may be written as in HTML, in one line. What has more markup than a page may have is no such
+/// text, and left as it is: it would take as long as that page.
 pub(super) fn unescaped(text: &str) -> String {
-    if !text.contains(['&', '<']) {
+    if !text.contains(['&', '<']) || excess(text).is_some() {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let page = Document::fragment(text);

@@ -2,7 +2,7 @@
 
 use super::linked::{Linked, unescaped};
 use crate::brief::Date;
-use crate::draft::story::{Story, names, when};
+use crate::draft::story::{Story, day, names};
 use dom_query::{Document, NodeRef};
 
 const PUBLISHED: &[&str] = &[
@@ -47,9 +47,9 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
     let meta = Meta::of(page);
     let outlet = linked.text("publisher").or_else(|| meta.one(OUTLET));
     let published =
-        linked.text("datePublished").and_then(|date| when::machine(&date)).or_else(|| published(page, &meta));
+        linked.text("datePublished").and_then(|date| day::machine(&date)).or_else(|| published(page, &meta));
     let updated =
-        linked.text("dateModified").and_then(|date| when::machine(&date)).or_else(|| meta.date(UPDATED));
+        linked.text("dateModified").and_then(|date| day::machine(&date)).or_else(|| meta.date(UPDATED));
     Story {
         headline: linked.text("headline").or_else(|| headline(page, &meta, outlet.as_deref())),
         updated: updated
@@ -60,7 +60,6 @@ pub(super) fn said(page: &Document, linked: &Linked) -> Story {
         byline: byline(page, &meta, linked, outlet.as_deref()),
         dateline: linked.text("dateline"),
         language: language(page, &meta, linked),
-        keywords: keywords(&meta, linked),
         outlet,
         ..Story::default()
     }
@@ -95,7 +94,7 @@ impl Meta {
     }
 
     fn date(&self, names: &[&str]) -> Option<Date> {
-        names.iter().flat_map(|name| self.all(name)).find_map(when::machine)
+        names.iter().flat_map(|name| self.all(name)).find_map(day::machine)
     }
 }
 
@@ -132,7 +131,7 @@ fn published(page: &Document, meta: &Meta) -> Option<Date> {
     let dates = |selector: &str| -> Vec<Date> {
         let written = |node: &NodeRef<'_>| {
             let text = node.attr("datetime").or_else(|| node.attr("content")).unwrap_or_else(|| node.text());
-            when::machine(&text)
+            day::machine(&text)
         };
         page.select(selector).nodes().iter().filter_map(written).collect()
     };
@@ -200,21 +199,4 @@ fn is_language(tag: &str) -> bool {
     first
         && parts
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphanumeric()))
-}
-
-fn keywords(meta: &Meta, linked: &Linked) -> Vec<String> {
-    let tags = || meta.all("article:tag").map(str::to_owned).collect::<Vec<_>>();
-    let listed =
-        || meta.one(&["news_keywords", "parsely-tags", "sailthru.tags", "keywords"]).into_iter().collect();
-    let found = [linked.texts("keywords"), tags(), listed()];
-    let found = found.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
-    let mut words: Vec<String> = Vec::new();
-    for word in
-        found.iter().flat_map(|word| word.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty())
-    {
-        if !words.iter().any(|one| one == word) && words.len() < 50 {
-            words.push(word.to_owned());
-        }
-    }
-    words
 }

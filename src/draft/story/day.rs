@@ -1,25 +1,10 @@
 //! Dates as pages and articles write them: a day, or a moment of it. A date that may be read in two ways is none.
 
 use crate::brief::Date;
+use crate::draft::when::{month_of, weekday_of};
 use jiff::civil;
 
-/// Months as English writes them, by their first three letters.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Words that stand beside a date where it stands alone, in small letters.
+/// Words that stand beside a date where it stands alone, days of the week aside, in small letters.
 const BESIDE: &[&str] = &[
     "a",
     "am",
@@ -35,16 +20,12 @@ const BESIDE: &[&str] = &[
     "et",
     "eet",
     "first",
-    "fri",
-    "friday",
     "gmt",
     "ist",
     "jst",
     "last",
     "m",
     "modified",
-    "mon",
-    "monday",
     "of",
     "on",
     "p",
@@ -54,23 +35,11 @@ const BESIDE: &[&str] = &[
     "pst",
     "pt",
     "published",
-    "sat",
-    "saturday",
     "sun",
-    "sunday",
     "the",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "tue",
-    "tues",
-    "tuesday",
     "update",
     "updated",
     "utc",
-    "wed",
-    "wednesday",
 ];
 
 /// A date of metadata: ISO 8601 with its usual slips, or as a mail has it, or in words.
@@ -121,7 +90,8 @@ pub(super) fn line(text: &str) -> Option<(Date, bool)> {
         .collect();
     let (at, date) = (0..words.len()).find_map(|at| Some((at, day(words.get(at..)?)?)))?;
     let (before, after) = (words.get(..at)?, words.get(at + date.1..)?);
-    let is_beside = |word: &String| BESIDE.contains(&word.as_str()) || is_clock(word);
+    let is_beside =
+        |word: &String| BESIDE.contains(&word.as_str()) || weekday_of(word).is_some() || is_clock(word);
     let alone = before.iter().chain(after).all(is_beside);
     let updated = before.iter().any(|word| matches!(word.as_str(), "updated" | "update" | "modified"));
     alone.then_some((Date::day(date.0), updated))
@@ -144,7 +114,7 @@ fn day(words: &[String]) -> Option<(civil::Date, usize)> {
     if let Some(day) = iso.and_then(|date| date.first()) {
         return Some((day, 1));
     }
-    let (month, day) = match (month(word(0)), month(word(1))) {
+    let (month, day) = match (month_of(word(0)), month_of(word(1))) {
         (Some(month), _) => (month, word(1)),
         (None, Some(month)) => (month, word(0)),
         _ => return None,
@@ -152,11 +122,4 @@ fn day(words: &[String]) -> Option<(civil::Date, usize)> {
     let day = day.trim_end_matches(|one: char| one.is_ascii_alphabetic()).parse().ok()?;
     let year = Some(word(2)).filter(|year| year.len() == 4)?.parse().ok()?;
     Some((civil::Date::new(year, month, day).ok()?, 3))
-}
-
-/// The month of a name or its abbreviation, 1 to 12.
-pub(super) fn month(word: &str) -> Option<i8> {
-    let word = if word == "sept" { "sep" } else { word };
-    let is = |name: &&str| **name == *word || (word.len() == 3 && name.starts_with(word));
-    i8::try_from(MONTHS.iter().position(is)? + 1).ok()
 }
