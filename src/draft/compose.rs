@@ -67,7 +67,7 @@ pub struct Composed {
 /// Makes the brief.
 pub fn compose(reading: &Reading<'_, '_>, head: Head) -> Composed {
     let mut room = Room::default();
-    let drafts = items::drafts(reading, head.indirect);
+    let drafts = items::drafts(reading, head.indirect, head.published.first());
     let fitting = drafts.iter().take_while(|draft| room.takes(draft)).count();
     let left_out = drafts.len() - fitting;
     let mut drafts = drafts;
@@ -76,7 +76,7 @@ pub fn compose(reading: &Reading<'_, '_>, head: Head) -> Composed {
     let article = Article::new(reading.galley.text());
     let items = items::items(drafts, &actors, &Places::new(reading.galley, &article));
     let story = reading.story;
-    let lead: Vec<Text> = reading.lead.summary.iter().map(|place| words(reading.galley, place)).collect();
+    let lead = lead(reading);
     let summary = (!lead.is_empty()).then(|| Text::new(&joined(&lead)));
     let headline = story.headline.as_deref().map_or_else(|| beginning(&lead), Text::new);
     let draft = summary.is_some().then(|| Drafted::new("lead", Confidence::Low));
@@ -112,6 +112,32 @@ fn source(story: &Story, head: &Head) -> Source {
         text: head.text.as_ref().map(|(path, _)| Text::new(path)),
         sha256: head.text.as_ref().map(|(_, sha256)| Text::new(sha256)),
     }
+}
+
+/// The lead sentences, the first without the dateline that the brief has elsewhere.
+fn lead(reading: &Reading<'_, '_>) -> Vec<Text> {
+    let mut lead: Vec<Text> = reading.lead.summary.iter().map(|place| words(reading.galley, place)).collect();
+    let dateline = reading.story.dateline.as_deref();
+    if let (Some(first), Some(place)) = (lead.first_mut(), dateline)
+        && let Some(rest) = undated(first.raw(), place)
+    {
+        *first = Text::new(rest);
+    }
+    lead
+}
+
+/// What a sentence says after its dateline: "Orsa: ", "ORSA, Valley (OPA) — ", "Orsa (OPA) – ".
+fn undated<'s>(sentence: &'s str, place: &str) -> Option<&'s str> {
+    /// Agency, day and what else may stand between the place and the sentence, in characters.
+    const LONGEST: usize = 60;
+    let rest = sentence.strip_prefix(place)?;
+    let near = rest.char_indices().take(LONGEST);
+    let (at, mark) = near.into_iter().find(|(at, mark)| {
+        let spaced = rest.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        *mark == '—' || matches!(mark, '–' | '-') && spaced || *mark == ':' && *at == 0
+    })?;
+    let rest = rest.get(at + mark.len_utf8()..)?.trim_start_matches(['-', ' ', '\u{a0}']);
+    rest.starts_with(|first: char| !first.is_lowercase()).then_some(rest)
 }
 
 fn joined(texts: &[Text]) -> String {

@@ -17,7 +17,7 @@ mod quantity;
 mod sayings;
 mod what;
 
-use super::galley::Galley;
+use super::galley::{Galley, Token};
 use super::quotes::Quotation;
 use crate::brief::{Certainty, Confidence, Figure, Number};
 use crate::text::Text;
@@ -100,7 +100,11 @@ impl Count {
 pub fn find(galley: &Galley<'_>, quotations: &[Quotation], published: Option<civil::Date>) -> Vec<Count> {
     let mut sayings = Sayings::of(quotations);
     let mut counts = Vec::new();
-    for sentence in galley.sentences() {
+    let headings = headings(galley);
+    for (index, sentence) in galley.sentences().iter().enumerate() {
+        if headings.binary_search(&index).is_ok() {
+            continue;
+        }
         let quantities = quantities(galley, sentence);
         if !quantities.is_empty() {
             let sentence = Sentence::new(galley, sentence.clone(), published);
@@ -109,6 +113,28 @@ pub fn find(galley: &Galley<'_>, quotations: &[Quotation], published: Option<civ
     }
     sayings::mark_caveats(galley, &mut counts);
     counts
+}
+
+/// The sentences that are sub-headings: a short paragraph in quote marks without a stop, before another paragraph.
+fn headings(galley: &Galley<'_>) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    let marks = ["‘", "“", "'", "\"", "''", "«", "„"];
+    let ends = ["’", "”", "'", "\"", "''", "»", "“"];
+    let is_heading = |tokens: &[Token<'_>]| {
+        let (first, last) = (tokens.first(), tokens.last());
+        let stopped =
+            tokens.iter().rev().nth(1).is_none_or(|token| token.is_one_of(&[".", "!", "?", ",", "…"]));
+        tokens.len() <= LONGEST
+            && first.is_some_and(|mark| mark.is_one_of(&marks))
+            && last.is_some_and(|mark| mark.is_one_of(&ends))
+            && !stopped
+    };
+    let paragraphs = galley.paragraphs();
+    let before_another = paragraphs.iter().take(paragraphs.len().saturating_sub(1));
+    let found = before_another
+        .filter(|one| galley.tokens().get(one.tokens.clone()).is_some_and(is_heading))
+        .flat_map(|one| one.sentences.clone());
+    found.collect()
 }
 
 /// The numbers of a sentence with their units.

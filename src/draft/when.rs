@@ -60,7 +60,8 @@ pub fn find(galley: &Galley<'_>, sentence: Range<usize>, published: Option<civil
         ahead |= words::looks_ahead(&token.lower);
         ahead &= !words::ends_clause(&token.lower);
         match words::read(tokens, sentence.start, at) {
-            Some(phrase) => {
+            Some(mut phrase) => {
+                words::begin(tokens, sentence.start, &mut phrase);
                 let spoken = says(tokens, sentence.start, &phrase.tokens);
                 let future = !spoken && (ahead || phrase.ahead);
                 at = phrase.tokens.end.max(at + 1);

@@ -53,6 +53,15 @@ fn belongs(proof: &Proof<'_, '_>, run: &Range<usize>, next: &Range<usize>) -> bo
         || proof.is(run.end, "and") && proof.has(next.start, Sense::Branch) && proof.has(last, Sense::Branch);
     let length = between.len();
     let plain = length == 1 || length == 2 && proof.is(run.end + 1, "the");
+    // "Lumen Weavers’ Union": an apostrophe within a name.
+    let weavers = length == 1
+        && (proof.is(run.end, "’") || proof.is(run.end, "'"))
+        && proof.token(run.end).is_some_and(|mark| !mark.spaced)
+        && proof.token(last).is_some_and(|token| token.lower.ends_with('s'))
+        && next.clone().any(|index| proof.has(index, Sense::Organisation));
+    if weavers {
+        return proof.sentence(last) == proof.sentence(next.start);
+    }
     let office = proof.has(last, Sense::Title) && proof.has(next.start, Sense::Branch);
     let body = proof.has(last, Sense::Organisation) && !proof.has(last, Sense::Group)
         || proof.is(run.end, "and") && proof.has(last, Sense::Branch);
@@ -93,6 +102,7 @@ fn trimmed(proof: &Proof<'_, '_>, mut run: Range<usize>) -> Option<Range<usize>>
             || senses.has_any(&[Sense::Common, Sense::Clause, Sense::Determiner, Sense::Speech])
                 && !senses.has_any(&[Sense::Organisation, Sense::Particle])
             || proof.is(index, "'s")
+            || is_compound_adjective(proof, index)
     };
     while !run.is_empty() && is_empty(run.start) && !is_given(proof, &run) {
         run.start += 1;
@@ -216,6 +226,23 @@ fn is_common_noun(proof: &Proof<'_, '_>, index: usize) -> bool {
     let nouns = [Sense::Plural, Sense::Role, Sense::Body];
     let names = [Sense::Organisation, Sense::Group, Sense::Place, Sense::Given];
     senses.has_any(&nouns) && !senses.has_any(&names) && proof.is_initial(index)
+}
+
+/// `Lumen-backed`, `Orsan-born`: says something of what follows, and names nobody.
+fn is_compound_adjective(proof: &Proof<'_, '_>, index: usize) -> bool {
+    const TAILS: &[&str] = &[
+        "area", "born", "bound", "built", "era", "flagged", "free", "friendly", "held", "language", "led",
+        "like", "linked", "made", "majority", "only", "owned", "related", "run", "sized", "speaking",
+        "style", "wide", "wing",
+    ];
+    const ARTICLES: &[&str] = &["al", "el", "an", "as", "ad", "ar", "abu", "ben", "bin"];
+    let parts =
+        proof.token(index).and_then(|token| token.word.rsplit_once(['-', '‑']).map(|two| (token, two)));
+    parts.is_some_and(|(token, (base, tail))| {
+        let is_adjective =
+            tail.len() > 4 && (tail.ends_with("ed") || tail.ends_with("ing")) || TAILS.contains(&tail);
+        token.is_capital() && is_adjective && !ARTICLES.contains(&base.to_lowercase().as_str())
+    })
 }
 
 /// `Ark.` in "Little Rock, Ark.": says where a place is.

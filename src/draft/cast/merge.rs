@@ -64,13 +64,21 @@ pub(super) fn merge(proof: &Proof<'_, '_>, mentions: &[Mention], forms: &[Form])
     };
     let (long, short): (Vec<usize>, Vec<usize>) =
         (0..forms.len()).partition(|index| forms.get(*index).is_some_and(|form| core(&form.words).len() > 1));
-    for form in long {
+    // "Al Vellmar" may be the surname of one who is named in full later.
+    let (surnames, full): (Vec<usize>, Vec<usize>) =
+        long.into_iter().partition(|index| forms.get(*index).is_some_and(|form| is_particled(&form.words)));
+    for form in full.into_iter().chain(surnames) {
         merger.add_long(form);
     }
     for form in short {
         merger.add_short(form);
     }
     merger.finish()
+}
+
+/// Whether a name begins with a particle, as a surname may that stands alone: `van Ekk`, `Al Vellmar`.
+fn is_particled(words: &[String]) -> bool {
+    words.first().is_some_and(|first| lexicon::senses(first).has(Sense::Particle))
 }
 
 /// The words of a name without `Jr.` and `III`.
@@ -93,6 +101,9 @@ impl<'a> Merger<'a, '_, '_> {
             self.suffix(*entity).is_some_and(|own| suffix.is_some_and(|suffix| own != suffix))
         };
         if !is_thing && let Some(same) = self.same_person(first, last).filter(|same| !other(same)) {
+            return self.join(same, index);
+        }
+        if !is_thing && let Some(same) = self.same_surname(words) {
             return self.join(same, index);
         }
         let base = base(&form.words);
@@ -123,6 +134,29 @@ impl<'a> Merger<'a, '_, '_> {
             });
             fitting.next().copied().filter(|_| fitting.next().is_none())
         })
+    }
+
+    /// The one whose full name ends with a surname of several words, which begins with a particle.
+    fn same_surname(&self, words: &[String]) -> Option<usize> {
+        let is_article = |word: &String| word == "al" || word == "el";
+        let (first, last) = (words.first().filter(|_| is_particled(words))?, words.last()?);
+        let ends = |full: &[String]| {
+            let full = core(full);
+            full.len() > words.len() && full.ends_with(words)
+                // "Dara al-Vellmar" has its article within a word.
+                || words.len() == 2 && is_article(first) && full.len() > 1 && full.ends_with(&[last.clone()])
+                    && !full.iter().any(is_article)
+        };
+        let is_called = |entity: &&usize| {
+            let forms = self.entities.get(**entity).map_or([].as_slice(), |one| one.forms.as_slice());
+            forms
+                .iter()
+                .take(NAMESAKES)
+                .filter_map(|form| self.forms.get(*form))
+                .any(|form| ends(&form.words))
+        };
+        let mut found = self.by_last.get(last.as_str())?.iter().take(NAMESAKES).filter(is_called);
+        found.next().copied().filter(|_| found.next().is_none())
     }
 
     /// `jr.` of the name that an entity was made of.

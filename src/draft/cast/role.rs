@@ -93,7 +93,7 @@ fn end_of(proof: &Proof<'_, '_>, start: usize) -> usize {
 
 /// A description whose head is a noun for people or bodies; the head is the last word before a preposition.
 fn described(proof: &Proof<'_, '_>, words: Range<usize>, rule: &'static str) -> Option<Role> {
-    let start = words.start + usize::from(is_article(proof, words.start));
+    let start = words.start + usize::from(is_article(proof, words.start) || proof.is(words.start, "its"));
     let goes_on = |index: &usize| {
         proof.has(*index, Sense::Preposition)
             || proof.has(*index, Sense::Clause)

@@ -9,6 +9,7 @@ use crate::draft::cast::{Member, Whom};
 use crate::text::Text;
 use crate::text::fold::fold_name;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Who speaks where no rule could tell.
 const UNKNOWN: &str = "not said";
@@ -25,7 +26,7 @@ impl Actors {
     pub(super) fn of(reading: &Reading<'_, '_>, drafts: &[Draft]) -> Self {
         let members = &reading.findings.cast.members;
         let mut wanted: HashSet<usize> = drafts.iter().filter_map(Draft::member).collect();
-        wanted.extend(named(members, drafts));
+        wanted.extend(named(reading, drafts));
         let principals: Vec<usize> =
             wanted.iter().filter_map(|member| members.get(*member)?.speaks_for).collect();
         wanted.extend(principals);
@@ -33,7 +34,14 @@ impl Actors {
         let mut ids = HashSet::new();
         let full = |member: &usize| members.get(*member).map(|member| fold_name(&member.name));
         let mut names: HashSet<String> = wanted.iter().filter_map(full).collect();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for (index, member) in members.iter().enumerate().filter(|(index, _)| wanted.contains(index)) {
+            // Two whose names are compared as one are one: nothing could refer to the second.
+            let place = *places.entry(fold_name(&member.name)).or_insert(actors.declared.len());
+            if place < actors.declared.len() {
+                actors.places.insert(index, place);
+                continue;
+            }
             actors.places.insert(index, actors.declared.len());
             actors.declared.push(actor(member, actors.declared.len(), &mut ids, &mut names));
         }
@@ -76,17 +84,29 @@ fn unnamed(who: &str) -> Attribution {
     Attribution::Unnamed { who: Text::new(who), because: None }
 }
 
-/// The members that are mentioned in the words of an item.
-fn named<'m>(members: &'m [Member], drafts: &'m [Draft]) -> impl Iterator<Item = usize> + 'm {
+/// The members that are mentioned in the words of an item, by one of their names: who is only called by a word that
+/// others are called by too would not be found there.
+fn named<'m>(reading: &'m Reading<'_, '_>, drafts: &'m [Draft]) -> impl Iterator<Item = usize> + 'm {
     let mut places: Vec<_> = drafts.iter().flat_map(|draft| draft.shown.iter()).collect();
     places.sort_unstable_by_key(|place| place.start);
-    members.iter().enumerate().filter_map(move |(index, member)| {
+    reading.findings.cast.members.iter().enumerate().filter_map(move |(index, member)| {
         let is_shown = member.mentions.iter().any(|mention| {
             let after = places.partition_point(|place| place.start <= mention.start);
             after.checked_sub(1).and_then(|at| places.get(at)).is_some_and(|place| mention.end <= place.end)
+                && is_called(reading, member, mention)
         });
         is_shown.then_some(index)
     })
+}
+
+/// Whether a mention is one of the names of a member, and a word of its own.
+fn is_called(reading: &Reading<'_, '_>, member: &Member, mention: &Range<usize>) -> bool {
+    let text = reading.galley.text();
+    let letter = |c: char| c.is_alphanumeric();
+    let apart = !text.get(..mention.start).is_some_and(|before| before.ends_with(letter))
+        && !text.get(mention.end..).is_some_and(|after| after.starts_with(letter));
+    let words = fold_name(reading.galley.slice(mention.clone()));
+    apart && std::iter::once(&member.name).chain(&member.aliases).any(|name| fold_name(name) == words)
 }
 
 /// An actor's entry; an id or a name that another has already is made another.

@@ -4,11 +4,14 @@ use super::actors::Actors;
 use super::places::Places;
 use super::{Reading, words};
 use crate::brief::{
-    Attribution, Body, Certainty, Confidence, Drafted, Figure, Item, Place, Quote, QuoteKind, Said, Section,
+    Attribution, Body, Certainty, Confidence, Date, Drafted, Figure, Item, Place, Quote, QuoteKind, Said,
+    Section,
 };
 use crate::draft::cast::Whom;
+use crate::draft::when::{self, Reach};
 use crate::draft::{Count, Quotation};
 use crate::text::Text;
+use jiff::civil;
 use std::ops::Range;
 
 /// Rules whose finds are true and seldom what an editor notes: "one of the engineers", "a 55-year-old driver", "over the
@@ -42,7 +45,7 @@ pub(super) enum Who {
 #[derive(Debug)]
 enum Rest {
     Fact(Text),
-    Quote { parts: Vec<Text>, kind: QuoteKind },
+    Quote { parts: Vec<Text>, kind: QuoteKind, said: Said },
     Figure { figure: Box<Figure>, certainty: Certainty, caveat: Option<Text> },
 }
 
@@ -57,11 +60,15 @@ impl Draft {
 }
 
 /// Everything that was found after the article's head, in the article's order.
-pub(super) fn drafts(reading: &Reading<'_, '_>, indirect: bool) -> Vec<Draft> {
+pub(super) fn drafts(
+    reading: &Reading<'_, '_>,
+    indirect: bool,
+    published: Option<civil::Date>,
+) -> Vec<Draft> {
     let found = reading.findings;
     let wanted = |quotation: &&Quotation| indirect || quotation.kind != QuoteKind::Indirect;
     let facts = reading.lead.facts.iter().map(|place| fact(reading, place));
-    let quotes = found.quotations.iter().filter(wanted).map(|quotation| quote(reading, quotation));
+    let quotes = found.quotations.iter().filter(wanted).map(|quotation| quote(reading, quotation, published));
     let news = found.counts.iter().filter(|count| !SELDOM_NEWS.contains(&count.rule));
     let figures = news.map(|count| figure(reading, count));
     let begins = |draft: &Draft| draft.places.first().map_or(0, |place| place.start);
@@ -94,7 +101,7 @@ fn fact(reading: &Reading<'_, '_>, place: &Range<usize>) -> Draft {
     }
 }
 
-fn quote(reading: &Reading<'_, '_>, quotation: &Quotation) -> Draft {
+fn quote(reading: &Reading<'_, '_>, quotation: &Quotation, published: Option<civil::Date>) -> Draft {
     let (who, sure) = whom(reading, quotation.speaker.as_ref());
     let places = &quotation.stretches;
     Draft {
@@ -103,7 +110,11 @@ fn quote(reading: &Reading<'_, '_>, quotation: &Quotation) -> Draft {
         shown: places.clone(),
         who,
         drafted: Drafted::new(quotation.rule, quotation.confidence.min(sure)),
-        rest: Rest::Quote { parts: parts(reading, quotation), kind: quotation.kind },
+        rest: Rest::Quote {
+            parts: parts(reading, quotation),
+            kind: quotation.kind,
+            said: Said { date: day(reading, quotation, published), ..Said::default() },
+        },
     }
 }
 
@@ -143,12 +154,43 @@ fn figure(reading: &Reading<'_, '_>, count: &Count) -> Draft {
     }
 }
 
+/// Whether a mention says who somebody is in these very words.
+fn says(mention: &str, who: &str) -> bool {
+    mention.split_whitespace().collect::<Vec<_>>().join(" ").contains(who.trim())
+}
+
+/// The day on which words were said, as their sentence tells outside its quote marks: "she said on Monday".
+fn day(reading: &Reading<'_, '_>, quotation: &Quotation, published: Option<civil::Date>) -> Option<Date> {
+    /// A sentence of more tokens is none: every quotation in it would read it again.
+    const LONGEST: usize = 300;
+    let galley = reading.galley;
+    let speaker = quotation.speaker.as_ref()?;
+    let sentence = galley.sentences().get(galley.sentence_of(galley.token_at(speaker.start)))?;
+    let sentence = Some(sentence).filter(|sentence| sentence.len() <= LONGEST)?;
+    let bytes = galley.bytes(sentence.clone());
+    let paragraph = galley.paragraphs().get(galley.paragraph_of(speaker.start))?;
+    let is_here =
+        |stretch: &&Range<usize>| paragraph.bytes.contains(&stretch.start) && stretch.end > bytes.start;
+    quotation.stretches.iter().find(is_here)?;
+    let is_quoted = |place: &Range<usize>| {
+        let holds = |stretch: &Range<usize>| stretch.start <= place.start && place.end <= stretch.end;
+        quotation.stretches.iter().any(holds)
+    };
+    let whens = when::find(galley, sentence.clone(), published);
+    let mut told = whens.into_iter().filter(|one| {
+        one.spoken && one.reach == Reach::At && !one.ahead && !is_quoted(&galley.bytes(one.tokens.clone()))
+    });
+    told.next()?.date
+}
+
 /// Whom a mention means, and how sure that is.
 fn whom(reading: &Reading<'_, '_>, mention: Option<&Range<usize>>) -> (Who, Confidence) {
     let Some(mention) = mention else { return (Who::Nobody, Confidence::Low) };
     let whom = reading.findings.cast.whom(reading.galley, mention.clone());
-    let sure = match whom {
-        Whom::Member(_, sure) => sure,
+    let sure = match &whom {
+        Whom::Member(_, sure) => *sure,
+        // "They" who were found further up are less sure than those who are described where they speak.
+        Whom::Unnamed { who, .. } if !says(reading.galley.slice(mention.clone()), who) => Confidence::Medium,
         Whom::Unnamed { .. } => Confidence::High,
         Whom::Unknown(_) => Confidence::Low,
     };
@@ -160,14 +202,9 @@ fn item(draft: Draft, actors: &Actors, places: &Places<'_, '_>) -> Item {
     let (mut source, mut certainty, mut caveat) = (Vec::<Attribution>::new(), Certainty::default(), None);
     let body = match draft.rest {
         Rest::Fact(text) => Body::Prose(text),
-        Rest::Quote { parts, kind } => Body::Quote(Quote {
-            speaker: Some(who),
-            parts,
-            kind,
-            said: Said::default(),
-            context: None,
-            translated: None,
-        }),
+        Rest::Quote { parts, kind, said } => {
+            Body::Quote(Quote { speaker: Some(who), parts, kind, said, context: None, translated: None })
+        }
         Rest::Figure { figure, certainty: sure, caveat: against } => {
             source.push(who);
             (certainty, caveat) = (sure, against);

@@ -88,6 +88,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let end = one.also.as_ref().map_or(whole.end, |also| also.end + 1).max(spoken.end);
         let said = sayings
             .of_place(number.start)
+            .or_else(|| Some(self.galley.bytes(sayings::before(self.galley, &self.tokens, spoken.start)?)))
             .or_else(|| self.named.as_ref().and_then(|named| named.of(&number)));
         let what = clause.what(&spoken, end, whole, one.how == How::Change);
         let (rule, confidence) = if clause.is_in_a_date(&tokens) {

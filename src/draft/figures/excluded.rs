@@ -9,6 +9,30 @@ use super::quantity::{By, Quantity};
 use super::{lexicon, nouns};
 use std::ops::Range;
 
+/// Words that are always said so and count nothing: before a number, the number, after it.
+const SAYINGS: &[(&[&str], &str, &[&str])] = &[
+    (&[], "two", &["faces", "of"]),
+    (&[], "two", &["sides", "of"]),
+    (&[], "two", &["sides", "to"]),
+    (&["at"], "one", &["point"]),
+    (&["at"], "one", &["stage"]),
+    (&["back", "to", "square"], "one", &[]),
+    (&["day"], "one", &[]),
+    (&["for"], "one", &["thing"]),
+    (&["in"], "one", &["piece"]),
+    (&["in"], "one", &["way"]),
+    (&["in"], "one", &["word"]),
+    (&["with"], "one", &["voice"]),
+    (&["a"], "thousand", &["words"]),
+    (&["of"], "two", &["minds"]),
+    (&["the", "lesser", "of"], "two", &["evils"]),
+    (&["the"], "four", &["corners"]),
+    (&["the"], "seven", &["seas"]),
+    (&["killed"], "two", &["birds"]),
+    (&["kill"], "two", &["birds"]),
+    (&["put"], "two", &["and", "two"]),
+];
+
 /// Whether a number of a sentence is no figure.
 pub(super) fn is_excluded(galley: &Galley<'_>, sentence: &Range<usize>, joined: &Joined<'_>) -> bool {
     let see = Sight { galley, sentence, of: &joined.first };
@@ -83,6 +107,7 @@ impl<'t> Sight<'_, 't> {
                 || self.is_aged()
                 || self.follows_a_name()
                 || self.is_idiom()
+                || self.is_saying()
                 || self.is_elliptic()
                 || hyphened && dimension == Some(Dimension::Count)
         }
@@ -322,6 +347,26 @@ impl<'t> Sight<'_, 't> {
             ])
         });
         before || after || self.of.unit.is_none()
+    }
+
+    /// `two faces of the same coin`, `at one point`: words that are always said so.
+    fn is_saying(&self) -> bool {
+        let tokens = self.galley.tokens();
+        let numeral = &self.of.numeral.tokens;
+        let number =
+            |index: usize| tokens.get(index).filter(|_| numeral.len() == 1).map(|token| &*token.lower);
+        let are = |words: &[&str], at: usize| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(index, word)| tokens.get(at + index).is_some_and(|token| token.is(word)))
+        };
+        SAYINGS.iter().any(|(before, word, after)| {
+            let start = numeral.start.checked_sub(before.len());
+            number(numeral.start) == Some(*word)
+                && start.is_some_and(|start| start >= self.sentence.start && are(before, start))
+                && are(after, numeral.end)
+        })
     }
 
     /// `on all fours`, `cloud nine`, `two-way`, `a hundred times`; a number in words that counts nothing at all.

@@ -117,8 +117,24 @@ pub(super) fn plural(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range
     let run = run(galley, at, end);
     let tokens = galley.tokens();
     let last = run.clone().find(|index| ends_phrase(tokens, *index, run.end))?;
+    let last = joined(tokens, run.start, last, end).unwrap_or(last);
     let phrase = trimmed(tokens, run.start..last + 1);
     (!phrase.is_empty()).then_some(phrase)
+}
+
+/// The second of two plurals that are counted together: `500 men and women`. Nothing goes on behind it that could be
+/// said of it alone.
+fn joined(tokens: &[Token<'_>], start: usize, last: usize, end: usize) -> Option<usize> {
+    let second = tokens.get(last + 2).filter(|_| last + 2 < end)?;
+    let and = tokens.get(last + 1).is_some_and(|and| and.is("and"));
+    let bare = last == start && !tokens.get(last)?.is_capital() && !second.is_capital();
+    let behind = tokens.get(last + 3).filter(|_| last + 3 < end);
+    let ends = behind.is_none_or(|next| {
+        next.is_one_of(&[
+            ".", "died", "fled", "left", "were", "are", "have", "had", "in", "from", "who", "at", "on",
+        ])
+    });
+    (and && bare && ends && is_plural(second)).then_some(last + 2)
 }
 
 /// The phrase of one thing.

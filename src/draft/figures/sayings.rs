@@ -85,6 +85,56 @@ pub(super) fn named(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Name
     opening(galley, sentence)
 }
 
+/// The speaker right before a number: `when the Lumen board estimates some 300`, `the mill put the loss at 40`.
+pub(super) fn before(galley: &Galley<'_>, sentence: &Range<usize>, number: usize) -> Option<Range<usize>> {
+    const LEADS: &[&str] = &["that", "there", "are", "were", "was"];
+    let tokens = galley.tokens();
+    let back = |from: usize, words: &'static [&'static str]| {
+        (sentence.start..from)
+            .rev()
+            .take_while(move |at| tokens.get(*at).is_some_and(|token| token.is_one_of(words)))
+            .count()
+    };
+    let start = number - back(number, LEADS);
+    let is_at = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_one_of(words));
+    let last = start.checked_sub(1).filter(|last| *last > sentence.start)?;
+    let cue = if is_at(last, &["at"]) {
+        let words = (sentence.start..last).rev().take(LONGEST / 2);
+        let mut words = words.take_while(|at| tokens.get(*at).is_some_and(|one| one.kind == Kind::Word));
+        words.find(|at| is_at(*at, &["put", "puts"]))?
+    } else {
+        Some(last).filter(|last| is_at(*last, COUNTED))?
+    };
+    let end = cue - back(cue, &["has", "had", "have", "also", "now", "still", "officially"]);
+    subject(galley, sentence, end)
+}
+
+/// Verbs that say who counted what comes next.
+const COUNTED: &[&str] =
+    &["estimates", "estimated", "said", "says", "reported", "reports", "counted", "counts"];
+
+/// The words before a token that name whom its verb is said of.
+fn subject(galley: &Galley<'_>, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    const ENDS: &[&str] = &[
+        "and", "as", "because", "but", "if", "since", "that", "when", "where", "which", "while", "who",
+        "whom",
+    ];
+    const NOBODY: &[&str] =
+        &["i", "it", "they", "we", "you", "a", "an", "the", "some", "is", "are", "was", "were", "be", "been"];
+    let tokens = galley.tokens();
+    let inside = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| {
+            token.kind == Kind::Word && !token.is_one_of(ENDS) && !super::super::when::is_a_day(token)
+        })
+    };
+    let length = (sentence.start..end).rev().take(LONGEST).take_while(inside).count();
+    let words = end - length..end;
+    let last = tokens.get(end.checked_sub(1)?).filter(|_| length > 0 && length < LONGEST)?;
+    let first = tokens.get(words.start)?;
+    let begins = first.is_capital() || first.is_one_of(&["a", "an", "the", "its", "his", "her", "their"]);
+    (begins && !last.is_one_of(NOBODY)).then_some(words)
+}
+
 /// The speaker in a sentence's first words: `The mayor said on Monday that …`.
 fn opening(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Named> {
     let tokens = galley.tokens().get(sentence.clone())?;
@@ -100,36 +150,73 @@ fn opening(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Named> {
 /// What says that the words before it name a speaker.
 const SAID: &[&str] = &["said", "says", "estimated", "estimates", "reported", "claimed", "warned"];
 
-/// The mention that begins at a token: up to a mark, or a word that only goes on the sentence.
+/// The mention that begins at a token: up to a mark, or a word that only goes on the sentence; of `a spokesman for the
+/// mill, Dara Ekk` it is the name.
 fn mention(galley: &Galley<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
-    let rest = galley.tokens().get(at..sentence.end)?;
+    const ENDS: &[&str] = &[
+        "that",
+        "which",
+        "who",
+        "on",
+        "said",
+        "in",
+        "released",
+        "published",
+        "and",
+        "as",
+        "at",
+        "after",
+        "while",
+        "when",
+        "during",
+        "adding",
+    ];
+    let tokens = galley.tokens();
+    let rest = tokens.get(at..sentence.end)?;
     let goes_on = |token: &&Token<'_>| {
-        token.kind != Kind::Mark
-            && !token.is_one_of(&[
-                "that",
-                "which",
-                "who",
-                "on",
-                "said",
-                "in",
-                "released",
-                "published",
-                "and",
-                "as",
-            ])
+        token.kind != Kind::Mark && !token.is_one_of(ENDS) && !super::super::when::is_a_day(token)
     };
     let length = rest.iter().take(LONGEST).take_while(goes_on).count();
-    (length > 0).then_some(at..at + length)
+    let end = at + length;
+    let described = rest.first().is_some_and(|first| first.is_one_of(&["a", "an", "the", "its"]));
+    if described && tokens.get(end).is_some_and(|comma| comma.is(",")) {
+        let name = full_name(galley, sentence, end + 1);
+        return Some(name.unwrap_or(at..end)).filter(|mention| !mention.is_empty());
+    }
+    (length > 0).then_some(at..end)
 }
 
-/// The speaker in the last words of a sentence: `…, police said.`, `…, said the mayor.`
+/// A name of several words that begins at a token and is set off.
+fn full_name(galley: &Galley<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let tokens = galley.tokens();
+    let in_name = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| {
+            token.is_capital() || token.is_one_of(&["al", "bin", "de", "der", "di", "el", "van", "von"])
+        })
+    };
+    let end = at + (at..sentence.end).take(5).take_while(in_name).count();
+    let set_off = tokens.get(end).filter(|_| end < sentence.end).is_none_or(|mark| mark.kind == Kind::Mark);
+    let capital = tokens.get(at).is_some_and(Token::is_capital);
+    (end > at + 1 && capital && set_off).then_some(at..end)
+}
+
+/// The speaker in the last words of a sentence: `…, police said.`, `…, said a spokesman for the mill, Dara Ekk.`
 fn said(galley: &Galley<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = galley.tokens();
-    let last = (sentence.start..sentence.end).rev().take(LONGEST);
-    let comma = last.clone().find(|at| tokens.get(*at).is_some_and(|token| token.is(",")))?;
-    let cue = (comma + 1..sentence.end)
-        .find(|at| tokens.get(*at).is_some_and(|token| token.is_one_of(&["said", "says"])))?;
-    if cue == comma + 1 { mention(galley, sentence, cue + 1) } else { Some(comma + 1..cue) }
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
+    let mut last = (sentence.start..sentence.end).rev().take(2 * LONGEST);
+    let cue = last.find(|at| tokens.get(*at).is_some_and(|token| token.is_one_of(&["said", "says"])))?;
+    let comma = (sentence.start..cue).rev().take(LONGEST).find(|at| is(*at, ","))?;
+    if comma + 1 < cue {
+        let is_near = sentence.end - cue < LONGEST;
+        return Some(comma + 1..cue).filter(|_| is_near);
+    }
+    mention(galley, sentence, cue + 1).or_else(|| {
+        // "…, Dara Ekk, who owns the mill, said."
+        let set_off = (sentence.start..comma).rev().take(LONGEST).find(|at| is(*at, ","))?;
+        let name = (sentence.start..set_off).rev().take(5).find(|at| is(*at, ","))?;
+        full_name(galley, sentence, name + 1)
+    })
 }
 
 /// Marks the figures of each paragraph in which the text says that something could not be confirmed: `check` asks for

@@ -44,6 +44,8 @@ fn only(text: &str) -> Count {
 
 #[rstest]
 #[case::things("Crews moved 12,400 people out of Pell.", "12400 people")]
+#[case::two_things("Some 500 men and women died.", "some 500 men and women")]
+#[case::only_the_first("It has 500 men and boats cross daily.", "500 men")]
 #[case::adjectives("The mill sold 300 small wooden boats in May.", "300 small wooden boats")]
 #[case::words("Twenty-five firefighters came.", "25 firefighters")]
 #[case::scale("The dam serves 1.2 million households.", "1200000 households")]
@@ -142,6 +144,9 @@ fn numbers_have_their_hedges(#[case] text: &str, #[case] expected: &str, #[case]
 }
 
 #[rstest]
+#[case::saying("The mill and the dam are two faces of the same coin.")]
+#[case::point("At one point it rained.")]
+#[case::heading("‘Two boats, one harbour’\n\nIt rained.")]
 #[case::years("In 2024 and 2025 it rained; the 1980s were dry.")]
 #[case::years_of_a_range("Between 1600 and 1900 it was cold.")]
 #[case::dates("It opened on April 3, 2015, and on 3 May, and closed on Sept. 20-24.")]
@@ -185,6 +190,7 @@ fn these_are_no_figures(#[case] text: &str) {
 #[case("Hundreds of volunteers at the levee.", "at the levee")]
 #[case("They lost three houses.", "They lost")]
 #[case("300 boats.", "boats")]
+#[case("Lumen sent help: 300 boats.", "Lumen sent help")]
 fn what_is_counted_is_in_the_articles_words(#[case] text: &str, #[case] expected: &str) {
     let first = counts(text).into_iter().next().expect("a figure");
     assert_eq!(first.figure.what.expect("always there").raw(), expected);
@@ -223,6 +229,29 @@ fn figures_are_dated_as_the_text_says(
 #[case("The mayor said that 12 men died.", Some("The mayor"), Certainty::Claimed)]
 #[case("An estimated 12 men died, police said.", Some("police"), Certainty::Estimated)]
 #[case("Twelve men died.", None, Certainty::Unknown)]
+#[case(
+    "Twelve men died, said a spokesman for the Lumen valley council, Tomas Ekk.",
+    Some("Tomas Ekk"),
+    Certainty::Claimed
+)]
+#[case(
+    "Twelve men died, said Tomas Ekk, a spokesman for the council.",
+    Some("Tomas Ekk"),
+    Certainty::Claimed
+)]
+#[case("Twelve men died, Dara Vellmar, who owns the mill, said.", Some("Dara Vellmar"), Certainty::Claimed)]
+#[case(
+    "Twelve men died, according to a spokesman for the mill, Tomas Ekk.",
+    Some("Tomas Ekk"),
+    Certainty::Claimed
+)]
+#[case(
+    "The exodus took place when the ORB estimates some 300 men left.",
+    Some("the ORB"),
+    Certainty::Estimated
+)]
+#[case("On Monday the mill put the number of men at 300.", Some("the mill"), Certainty::Claimed)]
+#[case("They counted 300 men.", None, Certainty::Unknown)]
 fn who_says_so(#[case] text: &str, #[case] source: Option<&str>, #[case] certainty: Certainty) {
     let count = only(text);
     assert_eq!(count.source.and_then(|place| text.get(place)), source);

@@ -86,7 +86,11 @@ impl<'t> Clause<'_, 't> {
         let order = if counts && became && !change { [after, before] } else { [before, after] };
         let found = order.into_iter().flatten().map(|words| self.galley.words(words)).next();
         let noun = quantity.unit.filter(|unit| unit.dimension == Dimension::Count).map(|unit| unit.name);
-        found.or(self.last).or(noun).unwrap_or_else(|| self.opening(number.start))
+        let begins = || Some(self.galley.words(self.opened(number.start)?));
+        let all =
+            || self.galley.words(self.sentence.start..self.sentence.end.min(self.sentence.start + LONGEST));
+        // The thing itself is counted already: it is said again only where the sentence says nothing else.
+        found.or(self.last).or_else(begins).or(noun).unwrap_or_else(all)
     }
 
     /// The words of the clause after a number, without what comes before its verb's meaning: "were killed" is "killed".
@@ -119,15 +123,13 @@ impl<'t> Clause<'_, 't> {
         self.trimmed(start + led.count()..until)
     }
 
-    /// The sentence's first words, those before the number if there are any.
-    fn opening(&self, until: usize) -> &'t str {
+    /// The first words of a sentence, before the number.
+    fn opened(&self, until: usize) -> Option<Range<usize>> {
         let words = |at: &usize| {
             !self.ends_clause(*at) && self.token(*at).is_some_and(|token| token.kind == Kind::Word)
         };
         let length = (self.sentence.start..until).take(LONGEST).take_while(words).count();
-        let opening = self.trimmed(self.sentence.start..self.sentence.start + length);
-        let whole = || self.sentence.start..self.sentence.end.min(self.sentence.start + LONGEST);
-        self.galley.words(opening.unwrap_or_else(whole))
+        self.trimmed(self.sentence.start..self.sentence.start + length)
     }
 
     /// Words without those at their end that only lead on; `None` where nothing is left.

@@ -46,6 +46,8 @@ fn written(text: &str) -> Option<String> {
 #[case("It fell in the past year.", "2030-04-02/2031-04-02")]
 #[case("It fell over the past three days.", "2031-03-30/2031-04-02")]
 #[case("It has fallen since Friday.", "2031-03-28/2031-04-02")]
+#[case("It has fallen since the push for Lumen began on Friday.", "2031-03-28/2031-04-02")]
+#[case("It began on Friday.", "2031-03-28")]
 #[case("It has fallen since January.", "2031-01/2031-04-02")]
 #[case("It has fallen since 2015.", "2015/2031-04-02")]
 #[case("It fell three days ago.", "2031-03-30")]

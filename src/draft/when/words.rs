@@ -172,6 +172,36 @@ fn led(tokens: &[Token<'_>], start: usize, at: usize, (meaning, length, reach): 
     phrase
 }
 
+/// Makes a day the beginning of a time where something began then that lasts: "since the push began on Friday".
+pub(super) fn begin(tokens: &[Token<'_>], start: usize, phrase: &mut Phrase) {
+    /// So many tokens before the day "since" is looked for.
+    const FAR: usize = 12;
+    const BEGAN: &[&str] = &[
+        "began",
+        "started",
+        "broke",
+        "erupted",
+        "opened",
+        "hit",
+        "struck",
+        "came",
+        "burst",
+        "fell",
+        "collapsed",
+    ];
+    let from = phrase.tokens.start.saturating_sub(FAR).max(start);
+    let before = tokens.get(from..phrase.tokens.start).unwrap_or_default();
+    let clause = before.iter().rev().take_while(|token| token.kind != Kind::Mark);
+    let mut words = clause.skip_while(|token| token.is_one_of(&["on", "in", "early", "late"]));
+    let began = words.by_ref().take(3).any(|token| token.is_one_of(BEGAN));
+    if let (Reach::At | Reach::Over, Some(point)) = (phrase.reach, point(phrase.meaning))
+        && began
+        && words.any(|token| token.is("since"))
+    {
+        (phrase.meaning, phrase.reach) = (Meaning::From(point), Reach::Over);
+    }
+}
+
 /// The beginning that a time is, where something lasts since it.
 fn point(meaning: Meaning) -> Option<Point> {
     Some(match meaning {
