@@ -196,6 +196,14 @@ impl Passage<'_, '_> {
         self.main_subject(low, start).unwrap_or(mention)
     }
 
+    /// Whether the clause of "he" at an item is what a verb reports: "said after lunch that he".
+    fn is_reported(&self, verb: usize, fresh: usize) -> bool {
+        let mut between = verb + 1..fresh - 1;
+        self.word(fresh - 1) == "that"
+            && matches!(self.word(fresh), "he" | "she" | "they" | "it")
+            && between.all(|at| !self.is_any_mark(at) && !self.is_cue(at))
+    }
+
     /// The subject of a verb after "and": that of the verb of saying before it, or the clause's.
     pub(super) fn shared_subject(&self, low: usize, high: usize) -> Option<Mention> {
         let verb = (low + 1..high)
@@ -203,7 +211,7 @@ impl Passage<'_, '_> {
             .find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
         let fresh = self.clause_start(low, high);
         match verb {
-            Some(verb) if fresh <= verb + 3 => self.subject_of(verb, low),
+            Some(verb) if fresh <= verb + 3 || self.is_reported(verb, fresh) => self.subject_of(verb, low),
             _ => self.clause_subject(low, high),
         }
     }
