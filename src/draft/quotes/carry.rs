@@ -60,7 +60,9 @@ fn followed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
     }
     let speaker = passage.mention_starting_at(next.items.start, next.items.end)?;
     let verb = (speaker.items.end..next.items.end).find(|at| !passage.sense(*at).is(Sense::ADVERB))?;
-    let says = passage.is_cue(verb) && passage.sense(verb).is(Sense::SAYS);
+    let was = matches!(passage.word(verb), "was" | "were" | "is") && passage.is_cue(verb + 1);
+    let speaking = was && passage.sense(verb + 1).is(Sense::SAYING);
+    let says = speaking || passage.is_cue(verb) && passage.sense(verb).is(Sense::SAYS);
     says.then_some(Attribution { speaker, rule: Rule::Followed, cue: verb })
 }
 

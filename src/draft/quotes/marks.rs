@@ -270,9 +270,10 @@ impl Scan<'_, '_, '_> {
         if before.is_some_and(|before| before.kind == Kind::Mark) {
             return true;
         }
-        let apostrophe = before.is_some_and(|word| word.lower.ends_with('s') || word.lower.ends_with("in"));
         let punctuated = after.is_none_or(|next| next.kind == Kind::Mark);
-        punctuated || !apostrophe || !self.closes_later(at, mark)
+        let ends_behind = punctuated && self.token(at + 2).is_some_and(|end| end.word == mark && !end.spaced);
+        let closes = !before.is_some_and(is_apostrophized);
+        closes || if punctuated { !ends_behind } else { !self.closes_later(at, mark) }
     }
 
     /// Whether a surer end follows before another quotation begins.
@@ -283,14 +284,24 @@ impl Scan<'_, '_, '_> {
         let opens = |at: &usize| {
             is(*at, "‘") || mark == "'" && is(*at, mark) && spaced(*at) && self.is_quoting_word(at + 1)
         };
-        let after_mark = |at: usize| self.token(at - 1).is_some_and(|before| before.kind == Kind::Mark);
+        let sure = |at: usize| {
+            let punctuated = self.token(at + 1).is_none_or(|next| next.kind == Kind::Mark);
+            punctuated || self.token(at - 1).is_some_and(|before| !is_apostrophized(before))
+        };
         let mut rest = (at + 1..end).take_while(|at| !opens(at));
-        rest.any(|at| is(at, mark) && !spaced(at) && after_mark(at))
+        rest.any(|at| is(at, mark) && !spaced(at) && self.is_bounded(at) && sure(at))
     }
 }
 
 /// How far the other of two single marks is looked for, in tokens: a bound on the time.
 const FURTHEST: usize = 400;
+
+/// Whether a word may have an apostrophe after it: a plural's genitive, or one that lost its end (goin’, an’, o’).
+fn is_apostrophized(word: &Token<'_>) -> bool {
+    const CUT: &[&str] = &["an", "n", "o", "ol", "th", "wi", "mo", "lil"];
+    word.kind != Kind::Mark
+        && (word.lower.ends_with('s') || word.lower.ends_with("in") || word.is_one_of(CUT))
+}
 
 fn is_word(token: &Token<'_>) -> bool {
     token.kind != Kind::Mark

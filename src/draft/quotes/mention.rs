@@ -248,8 +248,12 @@ impl Passage<'_, '_> {
             let end = self.with_complement(start + 1, high);
             return alone.then_some(Mention { items: start..end, kind: Mentioned::Pronoun });
         }
-        if (self.word(end) == "'s" || self.is_genitive(end)) && self.nouns_end(end + 1, high) > end + 1 {
-            end = self.nouns_end(end + 1, high);
+        if self.word(end) == "'s" || self.is_genitive(end) {
+            let named = self.name_at(end + 1).filter(|name| name.start == end + 1 && name.end <= high);
+            if let Some(name) = named {
+                return Some(self.named_from(name, high)); // the union’s Ada Orr
+            }
+            end = self.nouns_end(end + 1, high).max(end);
         }
         Some(Mention { items: start..self.with_complement(end, high), kind: Mentioned::Description })
     }
@@ -260,6 +264,13 @@ impl Passage<'_, '_> {
         let end = self.nouns_end(start + retired, high);
         if let Some(name) = self.name_at(end).filter(|name| name.start == end && end > start && end < high) {
             return Some(self.named_from(name, high));
+        }
+        if self.word(end) == "and" && end > start && self.sense(end - 1).is(Sense::PERSON) {
+            let second = self.nouns_end(end + 1, high);
+            let name = self.name_at(second).filter(|name| name.start == second && second > end + 1);
+            if let Some(items) = name.filter(|name| name.end <= high) {
+                return Some(Mention { items, kind: Mentioned::Name }); // author and broadcaster Ada Orr
+            }
         }
         let speaks = Sense::PERSON.or(Sense::SPEECH);
         let last = (start..end).rev().find(|at| self.sense(*at).is(speaks))?;
@@ -299,11 +310,15 @@ impl Passage<'_, '_> {
             return end;
         }
         let from = end + 1;
+        let body_of = |name: Range<usize>| {
+            let nouns = self.nouns_end(name.end, high);
+            if (name.end..nouns).any(|at| self.sense(at).is(Sense::PERSON)) { nouns } else { name.end }
+        };
         let complement = if let Some(name) = self.name_at(from).filter(|name| name.start == from) {
-            name.end
+            body_of(name)
         } else if self.sense(from).is(OPENING) {
             let nouns = self.nouns_end(from + 1, high);
-            self.name_at(nouns).filter(|name| name.start == nouns).map_or(nouns, |name| name.end)
+            self.name_at(nouns).filter(|name| name.start == nouns).map_or(nouns, body_of)
         } else if matches!(self.word(from), "them" | "us") {
             from + 1
         } else {

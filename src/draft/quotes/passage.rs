@@ -133,7 +133,8 @@ impl<'g, 't> Passage<'g, 't> {
         if asks && adjacent && self.sense(verb + 1).is(AFTER_TAG) {
             return true;
         }
-        (aside || adjacent) && rest.all(|at| !self.sense(at).is(CLAUSE) && !self.is_mark(at, &[":"]))
+        let tags = asks || self.sense(verb).is(Sense::SAYS) || matches!(self.word(verb), "told" | "tells");
+        tags && (aside || adjacent) && rest.all(|at| !self.sense(at).is(CLAUSE) && !self.is_mark(at, &[":"]))
     }
 
     /// Whether a new line between two tokens divides what they are of.

@@ -68,6 +68,7 @@ impl Setting<'_, '_, '_> {
     pub(super) fn attribution(&self) -> Option<Attribution> {
         let tag = if self.leads() || self.pauses() { self.tag() } else { None };
         tag.or_else(|| self.after_colon())
+            .or_else(|| self.by_whom())
             .or_else(|| self.before())
             .or_else(|| self.tag())
             .or_else(|| self.of_sentence())
@@ -117,6 +118,7 @@ impl Setting<'_, '_, '_> {
         let near = self.low().max(colon.saturating_sub(NEAR));
         let said = self.before_with(near, FINITE.or(Sense::SAYING)).map(|said| said.speaker);
         let speaker = said.or_else(|| self.passage.main_subject(self.low(), colon));
+        let speaker = speaker.map(|speaker| self.passage.author(speaker, self.low()));
         Attribution::to(speaker, Rule::Colon, colon)
     }
 

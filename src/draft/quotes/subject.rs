@@ -22,7 +22,7 @@ impl Passage<'_, '_> {
     /// The subject of the verb at an item, beginning at `low` at the earliest.
     pub(super) fn subject_before(&self, verb: usize, low: usize) -> Option<Mention> {
         let low = low.max(verb.saturating_sub(FURTHEST));
-        let (mut at, mut unknown) = (verb, 0);
+        let (mut at, mut unknown, mut complement) = (verb, 0, false);
         while at > low {
             let before = at - 1;
             let sense = self.sense(before);
@@ -38,8 +38,10 @@ impl Passage<'_, '_> {
                 if sense.is(Sense::RELATIVE) {
                     return self.antecedent(before, low);
                 }
-                return self.head(mention, low, false);
+                let inside = if complement { self.embedding(&mention, low) } else { None };
+                return inside.or_else(|| self.head(mention, low, false));
             }
+            complement |= unknown > 0 && matches!(self.word(before), "is" | "are" | "was" | "were");
             if self.word(before) == "that" {
                 let noun = before.checked_sub(1).and_then(|last| self.mention_ending_at(last, low));
                 return noun.or_else(|| self.clause_subject(low, before));
@@ -65,18 +67,33 @@ impl Passage<'_, '_> {
         self.clause_subject(low, verb)
     }
 
+    /// Whom the clause tells of that another one's subject stands in: X, of "X who left because it was late".
+    fn embedding(&self, inner: &Mention, low: usize) -> Option<Mention> {
+        let joint = inner.items.start.checked_sub(1).filter(|at| *at > low)?;
+        if !self.sense(joint).is(Sense::SUBORDINATOR.or(Sense::THAT)) {
+            return None;
+        }
+        let mut clause = (low + 1..joint).rev().take_while(|at| !self.is_any_mark(*at));
+        let relative = clause.find(|at| self.word(*at) == "who")?;
+        self.antecedent(relative, low)
+    }
+
     /// Whom "who" stands for.
-    fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
+    pub(in crate::draft::quotes) fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
         let comma = relative > low && self.is_mark(relative - 1, &[","]);
         let last = relative.checked_sub(1 + usize::from(comma))?;
-        self.mention_ending_at(last, low).and_then(|mention| self.head(mention, low, comma))
+        let mention = self.mention_ending_at(last, low)?;
+        let person = mention.items.clone().any(|at| self.sense(at).is(Sense::PERSON));
+        if person && mention.items.start > low && matches!(self.word(mention.items.start - 1), "by" | "to") {
+            return Some(mention); // convicted by a judge who said
+        }
+        self.head(mention, low, comma)
     }
 
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
     fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
         let mut head = mention;
-        while head.items.start > low && self.governs(head.items.start - 1) {
-            let preposition = head.items.start - 1;
+        while let Some(preposition) = self.governor(head.items.start, low) {
             let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low))
             else {
                 let mention = self.clause_subject(low, preposition);
@@ -95,6 +112,16 @@ impl Passage<'_, '_> {
     /// Whether an item puts what follows it under something else.
     fn governs(&self, at: usize) -> bool {
         self.sense(at).is(Sense::PREPOSITION) && !self.sense(at).is(Sense::SUBORDINATOR)
+    }
+
+    /// The preposition that puts a mention under something else, over an article: "for the", before a name.
+    fn governor(&self, start: usize, low: usize) -> Option<usize> {
+        let before = start.checked_sub(1).filter(|at| *at >= low)?;
+        if self.governs(before) {
+            return Some(before);
+        }
+        let article = before > low && matches!(self.word(before), "the" | "a" | "an");
+        (article && self.name_at(start).is_some() && self.governs(before - 1)).then(|| before - 1)
     }
 
     /// The name that a description is set off from: X, of "X, a farmer from Y".
@@ -142,7 +169,7 @@ impl Passage<'_, '_> {
     }
 
     /// Whose a statement is: of "X's statement" and of "X issued a statement", X.
-    fn author(&self, mention: Mention, low: usize) -> Mention {
+    pub(super) fn author(&self, mention: Mention, low: usize) -> Mention {
         let last = mention.items.end - 1;
         let spoken = mention.kind == Mentioned::Description
             && mention.items.clone().any(|at| self.sense(at).is(Sense::SPEECH));
@@ -169,6 +196,14 @@ impl Passage<'_, '_> {
         self.main_subject(low, start).unwrap_or(mention)
     }
 
+    /// Whether the clause of "he" at an item is what a verb reports: "said after lunch that he".
+    fn is_reported(&self, verb: usize, fresh: usize) -> bool {
+        let mut between = verb + 1..fresh - 1;
+        self.word(fresh - 1) == "that"
+            && matches!(self.word(fresh), "he" | "she" | "they" | "it")
+            && between.all(|at| !self.is_any_mark(at) && !self.is_cue(at))
+    }
+
     /// The subject of a verb after "and": that of the verb of saying before it, or the clause's.
     pub(super) fn shared_subject(&self, low: usize, high: usize) -> Option<Mention> {
         let verb = (low + 1..high)
@@ -176,7 +211,7 @@ impl Passage<'_, '_> {
             .find(|at| self.sense(*at).is(Sense::SAYS) && self.is_cue(*at) && self.is_told(*at, low));
         let fresh = self.clause_start(low, high);
         match verb {
-            Some(verb) if fresh <= verb + 3 => self.subject_of(verb, low),
+            Some(verb) if fresh <= verb + 3 || self.is_reported(verb, fresh) => self.subject_of(verb, low),
             _ => self.clause_subject(low, high),
         }
     }

@@ -11,10 +11,43 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let low = self.low();
         let main = passage.after_adjuncts(low, self.item);
-        self.before_with(main, FINITE.or(Sense::SAYING))
+        self.as_put()
+            .or_else(|| self.before_with(main, FINITE.or(Sense::SAYING)))
             .or_else(|| self.unknown_verb(main))
             .or_else(|| self.before_with(low, FINITE.or(Sense::SAYING)))
             .or_else(|| self.before_with(low, CUE))
+    }
+
+    /// As X put it when they met, “…”
+    fn as_put(&self) -> Option<Attribution> {
+        let (passage, low) = (self.passage, self.low());
+        let first = (low..self.item).find(|at| !passage.sense(*at).is(Sense::CONJUNCTION))?;
+        let led_up_to = passage.word(first) == "as" && passage.is_mark(self.item - 1, &[","]);
+        let speaker = passage.mention_starting_at(first + 1, self.item).filter(|_| led_up_to)?;
+        let verb = (speaker.items.end..speaker.items.end + 3).find(|at| passage.is_cue(*at))?;
+        let finite = passage.sense(verb).is(FINITE);
+        Attribution::to(Some(speaker).filter(|_| finite), Rule::SaidBefore, verb)
+    }
+
+    /// Hailed as “…” by X
+    pub(super) fn by_whom(&self) -> Option<Attribution> {
+        let passage = self.passage;
+        let by = Some(self.item + 1).filter(|by| *by < self.sentence.end && passage.word(*by) == "by")?;
+        let low = self.low().max(self.item.saturating_sub(4));
+        let participle = |at: &usize| passage.is_cue(*at) && passage.sense(*at).is(Sense::CALLS);
+        let verb = (low..self.item).rev().find(participle)?;
+        let speaker = passage.mention_starting_at(by + 1, self.sentence.end)?;
+        Attribution::to(Some(speaker).filter(|speaker| passage.can_speak(speaker)), Rule::Called, verb)
+    }
+
+    /// For X, the plan is “…”
+    fn for_whom(&self) -> Option<Mention> {
+        let (passage, low) = (self.passage, self.low());
+        let high = self.item.min(low + 16);
+        let speaker = passage.mention_starting_at(low + 1, high).filter(|_| passage.word(low) == "for")?;
+        let comma = (speaker.items.end..high).find(|at| passage.is_mark(*at, &[","]))?;
+        let is = (comma + 1..self.item).any(|at| matches!(passage.word(at), "is" | "was" | "are" | "were"));
+        Some(speaker).filter(|speaker| is && passage.can_speak(speaker))
     }
 
     /// X shot back, “…”: a verb that no table has, and a comma.
@@ -117,6 +150,9 @@ impl Setting<'_, '_, '_> {
         }
         if self.words() < WORDS || passage.is_adjunct(low, self.item) {
             return None;
+        }
+        if let Some(speaker) = self.for_whom() {
+            return Attribution::to(Some(speaker), Rule::Subject, self.item);
         }
         let speaker = passage.clause_subject(low, self.item).filter(|speaker| passage.can_speak(speaker));
         Attribution::to(speaker, Rule::Subject, self.item)

@@ -38,7 +38,7 @@ impl Setting<'_, '_, '_> {
 
     /// “…,” in the words of X.
     fn in_words_of(&self, first: usize, high: usize) -> Option<Attribution> {
-        let opens = matches!(self.passage.word(first), "in" | "by" | "to");
+        let opens = matches!(self.passage.word(first), "in" | "by" | "to" | "is" | "was");
         let mut items = (first..high.min(first + 7)).filter(|_| opens);
         Attribution::to(items.find_map(|at| self.passage.owner_of(at)), Rule::Speech, first)
     }

@@ -20,13 +20,15 @@ impl Passage<'_, '_> {
     /// The subject before what a comma ends.
     pub(in crate::draft::quotes) fn subject_over(&self, comma: usize, low: usize) -> Option<Mention> {
         let relative = (low + 2..comma).rev().find(|at| {
-            matches!(self.word(*at), "who" | "whose" | "which" | "whom") && self.is_mark(at - 1, &[","])
+            let second = self.word(at - 1) == "and";
+            matches!(self.word(*at), "who" | "whose" | "which" | "whom")
+                && self.is_mark(at - 1 - usize::from(second), &[","])
         });
         if let Some(relative) = relative
-            && self.clause_start(low, comma) <= relative
-            && let Some(antecedent) = self.mention_ending_at(relative - 2, low)
+            && self.coordinate_start(low, comma) <= relative
+            && let Some(antecedent) = self.set_off_antecedent(relative, low)
         {
-            return self.head(antecedent, low, true);
+            return Some(antecedent);
         }
         let (mut end, mut found) = (comma, None);
         for _ in 0..DEEPEST {
@@ -38,6 +40,17 @@ impl Passage<'_, '_> {
             end = begin;
         }
         found.or_else(|| self.clause_subject(low, comma))
+    }
+
+    /// Whom ", who" or ", and who" stands for.
+    fn set_off_antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
+        let second = self.word(relative - 1) == "and";
+        let first = (low + 1..relative).rev().find(|at| second && matches!(self.word(*at), "who" | "whose"));
+        if let Some(first) = first {
+            return self.antecedent(first, low);
+        }
+        let last = relative.checked_sub(2 + usize::from(second))?;
+        self.mention_ending_at(last, low).and_then(|antecedent| self.head(antecedent, low, true))
     }
 
     /// Over what stands between two marks.

@@ -36,6 +36,15 @@ impl Passage<'_, '_> {
 
     /// Where the last clause with a subject of its own begins.
     pub(in crate::draft::quotes) fn clause_start(&self, low: usize, high: usize) -> usize {
+        self.starting(low, high, true)
+    }
+
+    /// Where the last main clause with a subject of its own begins.
+    pub(in crate::draft::quotes) fn coordinate_start(&self, low: usize, high: usize) -> usize {
+        self.starting(low, high, false)
+    }
+
+    fn starting(&self, low: usize, high: usize, subordinate: bool) -> usize {
         let begins = |at: &usize| {
             let word = self.word(*at);
             let after = at + 1;
@@ -47,9 +56,10 @@ impl Passage<'_, '_> {
             let comma = *at > low && self.is_mark(at - 1, &[","]);
             match word {
                 ";" => subject || named,
-                "but" | "while" | "because" | "although" | "though" => subject || named && comma,
+                "but" => subject || named && comma,
+                "while" | "because" | "although" | "though" if subordinate => subject || named && comma,
                 "and" | "or" => subject || named && comma && self.has_verb_after(after, high),
-                "that" | "when" | "as" | "after" | "before" | "since" | "if" | "where" => subject,
+                "that" | "when" | "as" | "after" | "before" | "since" | "if" | "where" if subordinate => subject,
                 _ => false,
             }
         };

@@ -6,6 +6,8 @@ use crate::draft::quotes::words::{FINITE, Sense};
 
 /// What makes a verb passive.
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+/// Verbs of saying that, before "to", tell what somebody does.
+const BEGINS: &[&str] = &["began", "begins", "begun", "continued", "continues"];
 /// What stands before a verb rather than a noun.
 const BEFORE: Sense = Sense::AUXILIARY.or(Sense::RELATIVE).or(Sense::CONJUNCTION).or(Sense::TIME);
 
@@ -15,6 +17,9 @@ impl Passage<'_, '_> {
         let sense = self.sense(at);
         if at == low {
             return !sense.is(FINITE); // Asked whether …
+        }
+        if self.word(at + 1) == "to" && BEGINS.contains(&self.word(at)) {
+            return false;
         }
         let mut before = at - 1;
         while before > low
@@ -37,7 +42,9 @@ impl Passage<'_, '_> {
             return true;
         }
         let subject = self.mention_ending_at(before, low).is_some_and(|mention| {
-            mention.kind != Mentioned::Description || self.sense(before).is(Sense::PERSON)
+            mention.kind != Mentioned::Description
+                || self.sense(before).is(Sense::PERSON)
+                || self.sense(before).is(Sense::SPEECH) && matches!(self.word(at), "read" | "reads")
         });
         subject
             || self.sense(before).is(BEFORE)

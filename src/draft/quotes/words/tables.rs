@@ -97,47 +97,79 @@ const TIMES: &str = "
 
 /// People and bodies that speak.
 const PERSONS: &str = "
-    activist activists actor actress administration admiral adviser advisers advisor advisors agencies
-    agency aide aides allies ally ambassador ambassadors analyst analysts anchor archbishop army attorney
-    attorneys audience auditor auditors author authorities authority authors billionaire biographer bishop
-    board boy brother businessman bystander bystanders caller callers campaign campaigns candidate
-    candidates captain ceo chair chairman chairwoman chancellor chief child children cleric clerics clerk
-    co-founder coach colleague colleagues colonel columnist columnists commander commanders commentator
-    commentators commission commissioner commissioners committee committees companies company congressman
-    congresswoman conservatives consultant consultants council counsel court critic critics crowd customer
-    customers daughter delegate delegates democrats demonstrator demonstrators department deputy detective
-    diplomat diplomats director doctor doctors donor donors driver drivers economist economists editor
-    editors embassy employee employees employer engineer engineers envoy executive executives expert experts
-    fan fans farmer farmers father fisherman fishermen founder friend friends front-runner frontrunner
-    general girl government governor governors group groups head historian historians host hosts husband
-    imam insider insiders inspector investigator investigators investor investors journalist journalists
-    judge judges king lawmaker lawmakers lawyer lawyers leader leaders legislator legislators liberals
-    lieutenant man manager mayor mayors member members migrant migrants military minister ministers ministry
-    moderator moderators mogul mother neighbor neighbors neighbour neighbours network newspaper nominee
-    nominees nurse nurses officer officers official officials onlooker onlookers operative operatives
-    operator opponent opponents organisation organization organizer organizers owner owners paper parent
-    parents parties partner partners party passenger passengers pastor people person pilot player players
-    police politician politicians pollster pollsters pope premier president priest prince princess principal
-    professor professors prosecutor prosecutors protester protesters queen rabbi reader readers refugee
-    refugees region regulator regulators reporter reporters representative representatives republicans
-    researcher researchers resident residents rival rivals scientist scientists secretary senator senators
-    sergeant sheriff singer sister soldier soldiers someone son source sources speaker spokes spokesman
-    spokesmen spokespeople spokesperson spokeswoman staffer staffers star strategist strategists student
-    students superintendent supporter supporters survivor survivors teacher teachers team trader traders
-    treasurer trustee tycoon union unions user users veteran veterans victim victims viewer villager
-    villagers voter voters wife witness witnesses woman worker workers writer writers
+    academic academics accountant accountants activist activists actor actress administration admiral
+    admirer admirers adviser advisers advisor advisors advocate advocates agencies agency agent agents aide
+    aides allies ally ambassador ambassadors analyst analysts anchor apologist archbishop architect
+    architects army artist artists assistant astronomer astronomers athlete athletes attorney attorneys
+    audience auditor auditors aunt author authorities authority authors backbencher backbenchers baker
+    bakers banker bankers barrister barristers beekeeper billionaire biographer biologist biologists bishop
+    blogger bloggers board bookseller boss bosses boy brewer brewers broker brokers brother builder builders
+    businessman butcher bystander bystanders caller callers campaign campaigner campaigners campaigns
+    candidate candidates captain cardinal carer carers caretaker ceo chair chairman chairwoman chancellor
+    charities charity chef chemist chief child children cleric clerics clerk climatologist climatologists
+    co-author co-chair co-founder co-owner coach coaches colleague colleagues colonel colonels columnist
+    columnists comedian commander commanders commentator commentators commission commissioner commissioners
+    committee committees commuter commuters companies company composer composers conductor congressman
+    congresswoman conservationist conservationists conservatives constable consultant consultants contractor
+    contractors controller coroner coroners council councillor councillors councilman councilors
+    councilwoman counsel counsellor court cousin cousins critic critics crowd curator curators customer
+    customers cyclist daughter daughters dealer dealers defendant defendants defender delegate delegates
+    democrats demonstrator demonstrators dentist department deputies deputy designer designers detective
+    developer developers diplomat diplomats director doctor doctors donor donors driver drivers ecologist
+    ecologists economist economists editor editors electrician embassy employee employees employer engineer
+    engineers entrepreneur entrepreneurs envoy envoys epidemiologist epidemiologists ex-husband ex-wife
+    executive executives expert experts families family fan fans farmer farmers father federation fiancé
+    fiancée filmmaker filmmakers financier firefighter firefighters fireman firm fisherman fishermen
+    forecaster forecasters foreman founder friend friends front-runner frontrunner gardener gardeners
+    general geologist geologists girl goalie goalkeeper government governor governors granddaughter
+    grandfather grandmother grandson grocer grocers group groups guest guests hacker hackers head
+    headteacher historian historians host hosts hotelier housewife hunter hunters husband hydrologist imam
+    influencer influencers inmate inmates insider insiders inspector instructor inventor investigator
+    investigators investor investors jockey joiner journalist journalists judge judges juror jurors king
+    landlord landlords lawmaker lawmakers lawyer lawyers leader leaders lecturer legislator legislators
+    liberals librarian librarians lieutenant lifeguard lifeguards lobbyist lobbyists locals magistrate
+    magistrates man manager marshal mayor mayors mechanic mediator mediators medic medics member members
+    merchant midfielder midwife midwives migrant migrants military miner miners minister ministers ministry
+    moderator moderators mogul mother mp mps mum musician musicians negotiator negotiators neighbor
+    neighbors neighbour neighbours nephew network newspaper ngo niece nominee nominees novelist novelists
+    nurse nurses observer observers officer officers official officials ombudsman onlooker onlookers
+    operative operatives operator opponent opponents optimists organisation organiser organisers
+    organization organizer organizers owner owners paper paramedic paramedics parent parents parties partner
+    partners party passenger passengers pastor patient patients peer peers pensioner pensioners people
+    person philosopher philosophers photographer photographers physician physicians physicist physicists
+    pilot pitcher player players playwright plumber poet police policeman policemen policewoman politician
+    politicians pollster pollsters pope postman postmaster premier president priest prince princess
+    principal producer producers professor professors promoter promoters prosecutor prosecutors protester
+    protesters psychiatrist psychologist psychologists publisher publishers pundit pundits pupil pupils
+    quarterback queen rabbi ranger rangers reader readers rector referee refugee refugees region regulator
+    regulators relative relatives reporter reporters representative representatives republicans rescuer
+    rescuers researcher researchers resident residents restaurateur retailer retailers rider riders rival
+    rivals sailor sailors sceptics scholar scholars scientist scientists sculptor secretary
+    secretary-general seller sellers senator senators sergeant shareholder shareholders shepherd sheriff
+    shopkeeper shopkeepers shopper shoppers singer sister sisters skeptics skipper sociologist sociologists
+    soldier soldiers solicitor solicitors someone son sons source sources speaker spokes spokesman spokesmen
+    spokespeople spokesperson spokeswoman spouse staffer staffers star stepfather stepmother strategist
+    strategists striker student students subordinate subordinates superintendent superintendents supporter
+    supporters surgeon surgeons surveyor survivor survivors swimmer teacher teachers team teammate teammates
+    technician tenant tenants tourist tourists trader traders trainer trainers treasurer trustee trustees
+    tutor tycoon uncle undersecretary union unions user users vendor vendors veteran veterans vicar
+    vice-president victim victims viewer villager villagers virologist virologists vlogger volunteer
+    volunteers voter voters waiter waitress watchdog whistleblower widow widower wife winemaker winemakers
+    witness witnesses woman worker workers writer writers
 ";
 
 /// What is said.
 const SPEECHES: &str = "
-    accusation accusations address admission allegation allegations announcement answer appeal argument
-    arguments article assertion assertions belief call calls characterization charge charges claim claims
-    column comment comments complaint complaints conclusion contention criticism criticisms declaration
-    demand demands description e-mail editorial email emails explanation idea insistence interview
-    interviews joke letter letters memo message messages motto note notes observation op-ed opinion plan
-    plea pledge pledges post posts prediction promise promises proposal question questions quip refrain
-    remark remarks reply report response slogan speech speeches statement statements suggestion testimony
-    threat tweet tweets view vow warning warnings word words
+    accusation accusations address admission advice allegation allegations announcement answer appeal
+    argument arguments article assertion assertions assessment belief call calls catchphrase
+    characterization charge charges claim claims column comment comments complaint complaints conclusion
+    contention criticism criticisms declaration demand demands denial description e-mail editorial email
+    emails explanation idea insistence interview interviews joke lament letter letters manifesto memo
+    message messages motto note notes observation op-ed opinion outburst phrase plan plea pledge pledges
+    post posts prediction promise promises proposal question questions quip rant reaction reasoning rebuke
+    recollection refrain rejoinder remark remarks reminder reply report response retort slogan speech
+    speeches statement statements suggestion testimony threat transcript tweet tweets verdict view voicemail
+    vow warning warnings word words
 ";
 
 /// What follows a name or a town after a comma.
@@ -162,15 +194,22 @@ const VERBS: &str = "
 
 /// Forms of verbs of saying that are nouns as well.
 const NOUN_TOOS: &str = "
-    address addresses answer answers attack attacks bark beginning blast blasts boast boasts brag brand
-    brands call calls caption captions challenge challenges chant chants charge charges claim claims comment
-    comments counsel counter counters credit credits cries crow crows cry demand demands doubt doubts echo
-    echoes email emails estimate estimates fault faults fear fears feeling finding finds forecast forecasts
-    found hail hint hints hope hopes issue issues joke jokes label labels lash lecture marked marvel meaning
-    note notes offer offers opening order orders pledge pledges point points post posts praise project
-    projects promise promises prompt prompts protest protesting protests question questions quip quote
-    quotes rail rails read reads reason reasons rebuke release releases remark remarks report reporting
-    reports roar rule rules ruling shout shouting shouts show shows signal slam snap snaps speaking state
-    states stress talk talking talks text texts thank thanks thought thunder tweet tweets venture ventures
-    volunteer volunteers vow vows wants warning warns wonder worries worry writing
+    address addresses advocate advocates answer answers attack attacks bark bash beam beams beginning blast
+    blasts boast boasts boom booms brag brand brands cackle call calls caption captions censure challenge
+    challenges chant chants charge charges cheer cheers chuckle chuckles claim claims comment comments
+    contest contests counsel counter counters credit credits cries critique critiques crow crows cry curse
+    curses demand demands dispute disputes doubt doubts drone drones echo echoes email emails estimate
+    estimates fault faults fear fears feeling finding finds forecast forecasts found giggle giggles grin
+    grins gripe gripes groan groans grouse grunt hail hazard hazards herald hint hints hiss hoot hope hopes
+    howl howls huff intimate issue issues jeer jeers jest joke jokes label labels lament laments lash laugh
+    laughs lecture marked marvel meaning moan moans nod nods note notes offer offers opening order orders
+    paint paints pledge pledges point points post posts praise pray project projects promise promises prompt
+    prompts protest protesting protests queries query question questions quip quote quotes rage rail rails
+    rant rants read reads reason reasons rebuke regard regards regret regrets release releases remark
+    remarks report reporting reports reprimand roar rule rules ruling salute salutes savage scream screams
+    shout shouting shouts show shows shriek shrug shrugs sigh sighs signal sing slam smile smiles smirk snap
+    snaps sniff snort sob speaking stammer state states stress style styles suspect suspects talk talking
+    talks term terms text texts thank thanks thought thunder trash trumpet trumpets tweet tweets utter
+    venture ventures view views voice voices volunteer volunteers vow vows wail wants warning warns whisper
+    whispers wonder worries worry writing yell
 ";
