@@ -6,8 +6,9 @@
 //! ```text
 //! bytes → Story (story.rs: HTML, Markdown, ninjs or plain text, with what it says of itself)
 //!       → Galley (galley.rs: paragraphs, sentences, tokens)
-//!       → Names (names.rs) → Quotations (quotes.rs) → Counts (figures.rs), Cast (cast.rs), themes (themes.rs)
-//!       → Brief (compose.rs)
+//!       → Names (names.rs) → Quotations (quotes.rs) → Counts (figures.rs, dates by when.rs), Cast (cast.rs): Findings
+//!       → Brief (compose.rs), with the sentences it begins with (lead.rs) and what it is about (themes.rs);
+//!         or a line of JSON (line.rs)
 //! ```
 //!
 //! All places are bytes of the story's text, until a brief is composed: there they are paragraphs and exact words.

@@ -44,6 +44,11 @@ impl Names {
     }
 }
 
+/// Whether a word may stand small inside a name: `van`, `al`.
+pub fn is_particle(word: &str) -> bool {
+    common::PARTICLES.contains(&word)
+}
+
 /// The longest name, in tokens: what is longer is a heading.
 const LONGEST: usize = 12;
 

@@ -1,5 +1,7 @@
 //! Who wrote an article: lines such as "By Ilse Marrén and Tom Oduya, Orsa Press Agency".
 
+use crate::draft::names::is_particle;
+
 /// What a byline begins with, in small letters.
 const BY: &[&str] =
     &["by ", "by: ", "written by ", "reported by ", "reporting by ", "story by ", "von ", "par ", "por "];
@@ -20,12 +22,6 @@ const ROLES: &[&str] = &[
     "staff",
     "writer",
     "writers",
-];
-
-/// Small words within names.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-    "la", "le", "ten", "ter", "van", "von", "zu",
 ];
 
 /// Agencies whose name is enough to know them.
@@ -166,8 +162,7 @@ fn is_degree(name: &str) -> bool {
 pub(super) fn is_name(name: &str) -> bool {
     let is_part = |word: &str| {
         let begins = word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_lowercase());
-        (begins && word.chars().all(|one| one.is_alphabetic() || "'’.-".contains(one)))
-            || PARTICLES.contains(&word)
+        (begins && word.chars().all(|one| one.is_alphabetic() || "'’.-".contains(one))) || is_particle(word)
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let says_role = words.iter().any(|word| ROLES.contains(&word.to_lowercase().as_str()));
