@@ -142,8 +142,8 @@ fn sources(brief: &Brief, item: &Item) -> BTreeSet<String> {
 
 /// How many, whichever way it is written.
 fn amount(figure: &Figure) -> (Option<String>, Option<(String, String)>, Option<String>) {
-    let range = figure.range.map(|(from, to)| (from.exact(), to.exact()));
-    (figure.value.map(Number::exact), range, figure.words.as_ref().map(|words| words.raw().to_lowercase()))
+    let range = figure.range.map(|(from, to)| (from.shown(), to.shown()));
+    (figure.value.map(Number::shown), range, figure.words.as_ref().map(|words| words.raw().to_lowercase()))
 }
 
 /// Most figures of briefs made by hand are in the drafts. Who says them is found less often: editors read it from the
@@ -179,5 +179,5 @@ fn most_figures_are_found_and_many_with_their_sources() {
     }
     println!("{found}, {sourced} with source, of {wanted}; missed: {missed:#?}");
     assert!(found * 100 >= wanted * 93, "{found} of {wanted}: {missed:#?}");
-    assert!(sourced * 100 >= wanted * 45, "{sourced} of {wanted}: {missed:#?}");
+    assert!(sourced * 100 >= wanted * 48, "{sourced} of {wanted}: {missed:#?}");
 }

@@ -211,6 +211,10 @@ fn what_names_nobody_is_nobody(#[case] text: &str) {
     "Bernd Orr"
 )]
 #[case::they("Many residents came. “No,” ‹they› said.", "unnamed: residents")]
+#[case::they_spoke(
+    "Few people came, for “no,” according to ‹residents›. “No,” ‹they› said.",
+    "unnamed: residents"
+)]
 #[case::it("Hydra Lumen AG denied it. “No,” ‹it› said.", "Hydra Lumen AG")]
 #[case::chain(
     "Tomas Ekk sat down. He drank. He ate. Bernd Orr was named to him. “No,” ‹he› said.",
