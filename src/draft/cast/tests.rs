@@ -50,6 +50,13 @@ fn member<'c>(cast: &'c Cast, name: &str) -> &'c Member {
 }
 
 #[test]
+fn a_place_is_no_short_name_of_what_is_called_after_it() {
+    let cast =
+        plain("The Orsa Water Board met people in Orsa on that rainy evening. The Orsa Water Board won.");
+    assert_eq!(member(&cast, "Orsa Water Board").aliases, Vec::<String>::new());
+}
+
+#[test]
 fn compound_adjectives_name_nobody() {
     let cast =
         plain("The Lumen-backed men fled. A Orsan-dominated town met Orsan-led crews of Dara Vellmar.");

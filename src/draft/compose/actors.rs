@@ -25,7 +25,7 @@ pub(super) struct Actors {
 impl Actors {
     pub(super) fn of(reading: &Reading<'_, '_>, drafts: &[Draft]) -> Self {
         let members = &reading.findings.cast.members;
-        let mut wanted: HashSet<usize> = drafts.iter().flat_map(Draft::members).collect();
+        let mut wanted: HashSet<usize> = drafts.iter().filter_map(Draft::member).collect();
         wanted.extend(named(reading, drafts));
         let principals: Vec<usize> =
             wanted.iter().filter_map(|member| members.get(*member)?.speaks_for).collect();
@@ -113,7 +113,9 @@ fn is_called(reading: &Reading<'_, '_>, member: &Member, mention: &Range<usize>)
 fn actor(member: &Member, index: usize, ids: &mut HashSet<String>, names: &mut HashSet<String>) -> Actor {
     let slug = crate::brief::slug(&member.name);
     let id = if slug == "article" || ids.contains(&slug) {
-        let numbered = (2..).map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
+        // Of so many one is free.
+        let numbers = 2..ids.len() + 3;
+        let numbered = numbers.map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
         numbered.unwrap_or(slug)
     } else {
         slug

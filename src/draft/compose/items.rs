@@ -50,8 +50,8 @@ enum Rest {
 }
 
 impl Draft {
-    /// The members of the cast that it rests on.
-    pub(super) fn members(&self) -> Option<usize> {
+    /// The member of the cast that it rests on.
+    pub(super) fn member(&self) -> Option<usize> {
         match &self.who {
             Who::Somebody(Whom::Member(index, _)) => Some(*index),
             _ => None,
