@@ -154,7 +154,20 @@ fn beginning(lead: &[Text]) -> Text {
     let end = first.char_indices().nth(HEADLINE).map_or(first.len(), |(at, _)| at);
     let cut = first.get(..end).unwrap_or(first);
     let whole = cut.rfind(char::is_whitespace).and_then(|at| cut.get(..at)).unwrap_or(cut);
-    Text::new(&format!("{}…", whole.trim_end_matches([',', ';', ':', '–', '—', '-', ' '])))
+    Text::new(&format!("{}…", led(whole)))
+}
+
+/// The beginning of a sentence without marks and words at its end that only lead on.
+fn led(beginning: &str) -> &str {
+    const LEADS: [&str; 12] = ["a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "the", "to"];
+    let marks = [',', ';', ':', '–', '—', '-', ' '];
+    let mut words = beginning.trim_end_matches(marks);
+    while let Some((rest, last)) = words.rsplit_once(' ')
+        && LEADS.contains(&last)
+    {
+        words = rest.trim_end_matches(marks);
+    }
+    words
 }
 
 /// Some bytes of the text on one line.

@@ -179,5 +179,5 @@ fn most_figures_are_found_and_many_with_their_sources() {
     }
     println!("{found}, {sourced} with source, of {wanted}; missed: {missed:#?}");
     assert!(found * 100 >= wanted * 93, "{found} of {wanted}: {missed:#?}");
-    assert!(sourced * 100 >= wanted * 45, "{sourced} of {wanted}: {missed:#?}");
+    assert!(sourced * 100 >= wanted * 48, "{sourced} of {wanted}: {missed:#?}");
 }

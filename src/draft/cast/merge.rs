@@ -144,7 +144,7 @@ impl<'a> Merger<'a, '_, '_> {
             let full = core(full);
             full.len() > words.len() && full.ends_with(words)
                 // "Dara al-Vellmar" has its article within a word.
-                || words.len() == 2 && is_article(first) && full.len() > 1 && full.ends_with(&[last.clone()])
+                || words.len() == 2 && is_article(first) && full.len() > 1 && full.last() == Some(last)
                     && !full.iter().any(is_article)
         };
         let is_called = |entity: &&usize| {
@@ -231,7 +231,7 @@ impl<'a> Merger<'a, '_, '_> {
             one.is_some_and(|one| one.evidence.kind() == Some(ActorKind::Organisation))
         };
         let mut found = self.by_first.get(word)?.iter().take(NAMESAKES).filter(is_organisation);
-        found.next().copied().filter(|_| found.next().is_none() && form.evidence.place < 3)
+        found.next().copied().filter(|_| found.next().is_none() && form.evidence.place == 0)
     }
 
     fn is_acronym(&self, form: &Form) -> bool {

@@ -250,12 +250,14 @@ impl Scene<'_, '_, '_, '_> {
         })
     }
 
-    /// Several are spoken of; behind a preposition they do not take the place of others who were just spoken of.
+    /// Several are spoken of; behind a preposition they do not take the place of others who were just spoken of, but
+    /// those who speak do: "according to residents".
     fn many(&mut self, noun: usize) {
         let words = phrase::described(self.stage.proof, noun);
         let oblique =
             words.start.checked_sub(1).is_some_and(|before| self.stage.proof.has(before, Sense::Preposition));
-        if !oblique || self.several() == Means::Nobody {
+        let speak = self.stage.speaks.get(words.start).copied().unwrap_or(false);
+        if !oblique || speak || self.several() == Means::Nobody {
             self.plural = Some((self.clock.told, Means::Words(words)));
         }
     }

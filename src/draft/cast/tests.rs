@@ -50,6 +50,13 @@ fn member<'c>(cast: &'c Cast, name: &str) -> &'c Member {
 }
 
 #[test]
+fn a_place_is_no_short_name_of_what_is_called_after_it() {
+    let cast =
+        plain("The Orsa Water Board met people in Orsa on that rainy evening. The Orsa Water Board won.");
+    assert_eq!(member(&cast, "Orsa Water Board").aliases, Vec::<String>::new());
+}
+
+#[test]
 fn compound_adjectives_name_nobody() {
     let cast =
         plain("The Lumen-backed men fled. A Orsan-dominated town met Orsan-led crews of Dara Vellmar.");
@@ -211,6 +218,10 @@ fn what_names_nobody_is_nobody(#[case] text: &str) {
     "Bernd Orr"
 )]
 #[case::they("Many residents came. “No,” ‹they› said.", "unnamed: residents")]
+#[case::they_spoke(
+    "Few people came, for “no,” according to ‹residents›. “No,” ‹they› said.",
+    "unnamed: residents"
+)]
 #[case::it("Hydra Lumen AG denied it. “No,” ‹it› said.", "Hydra Lumen AG")]
 #[case::chain(
     "Tomas Ekk sat down. He drank. He ate. Bernd Orr was named to him. “No,” ‹he› said.",

@@ -113,8 +113,9 @@ fn is_called(reading: &Reading<'_, '_>, member: &Member, mention: &Range<usize>)
 fn actor(member: &Member, index: usize, ids: &mut HashSet<String>, names: &mut HashSet<String>) -> Actor {
     let slug = crate::brief::slug(&member.name);
     let id = if slug == "article" || ids.contains(&slug) {
-        let numbered =
-            (2..ids.len() + 3).map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
+        // Of so many one is free.
+        let numbers = 2..ids.len() + 3;
+        let numbered = numbers.map(|number| format!("{slug}-{number}")).find(|id| !ids.contains(id));
         numbered.unwrap_or(slug)
     } else {
         slug

@@ -43,6 +43,15 @@ fn datelines_are_no_part_of_a_lead(#[case] text: &str, #[case] place: &str, #[ca
     assert_eq!(undated(text, place), expected);
 }
 
+#[rstest]
+#[case("The dam of the", "The dam")]
+#[case("The dam broke, and", "The dam broke")]
+#[case("The dam broke", "The dam broke")]
+#[case("and", "and")]
+fn a_headline_ends_with_a_word_that_says_something(#[case] cut: &str, #[case] expected: &str) {
+    assert_eq!(led(cut), expected);
+}
+
 #[test]
 fn summary_and_headline_begin_behind_the_dateline() {
     let brief = drafted(

@@ -102,16 +102,38 @@ pub(super) fn before(galley: &Galley<'_>, sentence: &Range<usize>, number: usize
         let words = (sentence.start..last).rev().take(LONGEST / 2);
         let mut words = words.take_while(|at| tokens.get(*at).is_some_and(|one| one.kind == Kind::Word));
         words.find(|at| is_at(*at, &["put", "puts"]))?
+    } else if is_at(last, &["of"]) {
+        Some(last - 1).filter(|verb| is_at(*verb, &["speaks", "spoke", "warned", "warns"]))?
     } else {
         Some(last).filter(|last| is_at(*last, COUNTED))?
     };
     let end = cue - back(cue, &["has", "had", "have", "also", "now", "still", "officially"]);
-    subject(galley, sentence, end)
+    subject(galley, sentence, end).or_else(|| set_off(galley, sentence, end))
+}
+
+/// The subject of a verb behind something set off by commas: `the harbour master, Dara Ekk, counted`, `the board, which
+/// runs two mills, counted`.
+fn set_off(galley: &Galley<'_>, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let is_comma = |at: &usize| galley.tokens().get(*at).is_some_and(|token| token.is(","));
+    let closes = end.checked_sub(1).filter(is_comma)?;
+    let opens = (sentence.start..closes).rev().take(LONGEST).find(is_comma)?;
+    let name = full_name(galley, sentence, opens + 1).filter(|name| name.end == closes);
+    name.or_else(|| subject(galley, sentence, opens))
 }
 
 /// Verbs that say who counted what comes next.
-const COUNTED: &[&str] =
-    &["estimates", "estimated", "said", "says", "reported", "reports", "counted", "counts"];
+const COUNTED: &[&str] = &[
+    "counted",
+    "counts",
+    "documented",
+    "estimated",
+    "estimates",
+    "registered",
+    "reported",
+    "reports",
+    "said",
+    "says",
+];
 
 /// The words before a token that name whom its verb is said of.
 fn subject(galley: &Galley<'_>, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {

@@ -251,6 +251,9 @@ fn figures_are_dated_as_the_text_says(
     Certainty::Estimated
 )]
 #[case("On Monday the mill put the number of men at 300.", Some("the mill"), Certainty::Claimed)]
+#[case("The harbour master, Dara Ekk, counted 300 men.", Some("Dara Ekk"), Certainty::Claimed)]
+#[case("The board, which owns a mill, had counted 300 men.", Some("The board"), Certainty::Claimed)]
+#[case("Lumen Weavers spoke of 300 men.", Some("Lumen Weavers"), Certainty::Claimed)]
 #[case("They counted 300 men.", None, Certainty::Unknown)]
 fn who_says_so(#[case] text: &str, #[case] source: Option<&str>, #[case] certainty: Certainty) {
     let count = only(text);
