@@ -21,8 +21,8 @@ impl Setting<'_, '_, '_> {
 
     /// Some call it “…”, others “…”: the verb is that of the run before.
     fn without_verb(&self) -> Option<Attribution> {
-        let passage = self.passage;
         const SHARED: &[Rule] = &[Rule::Called, Rule::Inside, Rule::SaidBefore, Rule::Subject];
+        let passage = self.passage;
         let prior = self.prior.filter(|prior| SHARED.contains(&prior.rule))?;
         let last = self.item.checked_sub(1)?;
         let last = last - usize::from(passage.is_mark(last, &[","]));
