@@ -5,5 +5,6 @@
 mod shell;
 
 mod command;
+mod corpus;
 mod jsonl;
 mod samples;

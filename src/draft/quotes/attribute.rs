@@ -62,6 +62,15 @@ fn attribute(passage: &Passage<'_, '_>, index: usize, sentence: &Sentence, said:
         if let Some(attribution) = carry::reopened(passage, run, &attribution, said) {
             said.push(Said { item, sentence: index, attribution, joins: true, kind });
         } else if long || joins || attribution.is_near(item) {
+            let opened = carry::opened_before(passage, index, run).filter(|_| attribution.is_tag());
+            let joins =
+                if let Some(open) = opened.filter(|open| said.last().is_none_or(|last| last.item != *open)) {
+                    let attribution = attribution.clone();
+                    said.push(Said { item: open, sentence: index - 1, attribution, joins: false, kind });
+                    true
+                } else {
+                    joins
+                };
             said.push(Said { item, sentence: index, attribution, joins, kind });
         }
     }

@@ -51,6 +51,13 @@ pub(super) fn reopened(
     (!open.closed).then_some(Attribution { rule: Rule::Continued, ..attribution })
 }
 
+/// The item of a paragraph in quote marks that a run goes on with: it was left open, and nobody is said to say it.
+pub(super) fn opened_before(passage: &Passage<'_, '_>, sentence: usize, run: &Run) -> Option<usize> {
+    let items = passage.sentences.get(sentence.checked_sub(1)?)?.items.clone();
+    let open = passage.run_at(items.start).filter(|_| items.len() == 1)?;
+    (open.is_continued_by(run) && open.end == run.open).then_some(items.start)
+}
+
 /// Who tells on after a whole quotation: “…” Orr said that it was.
 fn followed(passage: &Passage<'_, '_>, sentence: usize) -> Option<Attribution> {
     let next = passage.sentences.get(sentence).filter(|_| passage.is_same_block(sentence))?;

@@ -11,6 +11,7 @@ use super::rules::Rule;
 use super::speaker::according_to;
 use super::words::{FINITE, Sense};
 use crate::brief::QuoteKind;
+use crate::draft::galley::Kind;
 use std::ops::Range;
 
 /// The longest clause, in items: a bound on the time.
@@ -19,6 +20,12 @@ const LONGEST: usize = 120;
 const FEWEST: usize = 3;
 /// Verbs that say to whom, and what.
 const TELLS: &[&str] = &["told", "tells", "assured", "informed", "reminded"];
+
+/// Verbs that tell what was found out, before "that".
+const FINDS: &[&str] =
+    &["found", "finds", "showed", "shows", "shown", "indicated", "indicates", "indicate", "show", "find"];
+/// Words before a number.
+const HEDGES: &[&str] = &["at", "up", "over", "about", "around", "between", "under", "as", "some", "nearly"];
 
 /// Participles that go on with what was said.
 const SAYING: &[&str] =
@@ -71,6 +78,7 @@ impl Clause<'_, '_, '_> {
         let says = many
             || sense.is(Sense::SAYS)
             || TELLS.contains(&passage.word(cue))
+            || FINDS.contains(&passage.word(cue)) && passage.sense(cue + 1).is(Sense::THAT)
             || SAYING.contains(&passage.word(cue));
         if !says || !passage.is_cue(cue) || !passage.is_told(cue, low) {
             return None;
@@ -90,7 +98,11 @@ impl Clause<'_, '_, '_> {
             return None;
         }
         let start = self.content_after(cue)?;
-        let end = self.content_end(start);
+        let mut end = self.content_end(start);
+        let before = speaker.items.start.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        if before.is_some_and(|at| passage.sense(at).is(Sense::SUBORDINATOR)) {
+            end = (start..end).find(|at| passage.is_mark(*at, &[","])).unwrap_or(end); // While X said so, Y
+        }
         self.quoted(&[Some(start..end), None], speaker, Rule::Reported)
             .filter(|_| passage.run(start).is_none())
     }
@@ -109,10 +121,12 @@ impl Clause<'_, '_, '_> {
         let mut at = cue + 1;
         if TELLS.contains(&passage.word(cue)) {
             let object = passage.sense(at).is(Sense::OBJECT);
-            at = if object { at + 1 } else { passage.mention_starting_at(at, end)?.items.end };
+            let whom = |at| passage.mention_starting_at(at, end).filter(|whom| passage.can_report(whom));
+            at = if object { at + 1 } else { whom(at)?.items.end };
         }
-        while at < end && passage.name_at(at).is_none() && passage.sense(at).is(Sense::TIME.or(Sense::ADVERB))
-        {
+        let adds =
+            |at: usize| passage.name_at(at).is_none() && passage.sense(at).is(Sense::TIME.or(Sense::ADVERB));
+        while at < end && adds(at) && passage.word(at) != "there" {
             at += 1;
         }
         self.begins_clause(at).then_some(at)
@@ -128,8 +142,17 @@ impl Clause<'_, '_, '_> {
             .or(Sense::SUBORDINATOR)
             .or(Sense::PERSON);
         let passage = self.passage;
-        if matches!(passage.word(at), "whether" | "if" | "why" | "how" | "what") {
+        if matches!(passage.word(at), "whether" | "if" | "why" | "how" | "what" | "there") {
             return true;
+        }
+        let contracted = passage.word(at).split_once(['’', '\'']).is_some_and(|(pronoun, _)| {
+            matches!(pronoun, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "there" | "that")
+        });
+        if contracted {
+            return true;
+        }
+        if passage.sense(at).is(Sense::SUBORDINATOR) && passage.name_at(at).is_none() {
+            return false;
         }
         if passage.word(at) == "to" && PROMISES.contains(&passage.word(at.saturating_sub(1))) {
             return true;
@@ -139,8 +162,7 @@ impl Clause<'_, '_, '_> {
         let plain = passage
             .token(next)
             .is_some_and(|token| token.word.starts_with(|c: char| c.is_lowercase() || c == '’' || c == '\''));
-        let named = subject.as_ref().is_some_and(|subject| subject.kind != Mentioned::Description);
-        if named && plain && !passage.sense(next).is(NO_VERB) {
+        if subject.is_some() && plain && !passage.sense(next).is(NO_VERB) {
             return true;
         }
         let word =
@@ -171,24 +193,56 @@ impl Clause<'_, '_, '_> {
     /// …, X said.
     fn tagged(&self, cue: usize, speaker: &Mention) -> Option<Quotation> {
         let passage = self.passage;
-        let (first, last) = (speaker.items.start.min(cue), speaker.items.end.max(cue + 1));
+        let speaker = &passage.named_by(speaker.clone());
+        let (first, last) = (self.described_start(speaker).min(cue), speaker.items.end.max(cue + 1));
         let comma =
             first.checked_sub(1).filter(|at| *at > self.sentence.start && passage.is_mark(*at, &[","]))?;
         let low = self.sentence.start.max(comma.saturating_sub(LONGEST));
-        let mut after = last;
-        while after < self.sentence.end
-            && passage.sense(after).is(Sense::TIME.or(Sense::ADVERB).or(Sense::PREPOSITION))
-        {
-            after += 1;
-        }
+        let after = self.tag_end(last);
         let closes = after >= self.sentence.end || passage.is_any_mark(after);
         let adjunct = passage.after_adjuncts(low, comma + 1) > comma || passage.is_adjunct(low, comma + 1);
+        let adjunct = adjunct && !self.counts(low, comma);
         if !closes || adjunct || passage.run(comma - 1).is_some() || passage.run(after + 1).is_some() {
             return None;
         }
         let rest = after + 1..self.content_end(after + 1);
         let goes_on = passage.is_mark(after, &[","]) && rest.len() >= FEWEST;
         self.quoted(&[Some(low..comma), goes_on.then_some(rest)], speaker, Rule::ReportedTag)
+    }
+
+    /// Where a tag begins: with the description that a name is set off from.
+    fn described_start(&self, speaker: &Mention) -> usize {
+        let passage = self.passage;
+        let start = speaker.items.start;
+        let comma = start.checked_sub(1).filter(|at| passage.is_mark(*at, &[","]));
+        let described = comma
+            .and_then(|comma| passage.mention_ending_at(comma.checked_sub(1)?, self.sentence.start))
+            .and_then(|mention| passage.head(mention, self.sentence.start, false))
+            .filter(|mention| mention.kind == Mentioned::Description && passage.can_speak(mention));
+        described.filter(|_| speaker.kind == Mentioned::Name).map_or(start, |mention| mention.items.start)
+    }
+
+    /// Where a tag ends: after when, where and to whom it was said.
+    fn tag_end(&self, last: usize) -> usize {
+        const ADDS: Sense = Sense::TIME.or(Sense::ADVERB).or(Sense::PREPOSITION);
+        const CLAUSE: Sense = Sense::AUXILIARY.or(Sense::VERB).or(Sense::THAT).or(FINITE);
+        let passage = self.passage;
+        let end = self.sentence.end.min(last + 12);
+        let mark = (last..end).find(|at| passage.is_any_mark(*at)).unwrap_or(end);
+        let adds = passage.sense(last).is(ADDS) || matches!(passage.word(last), "reporters" | "journalists");
+        let plain = (last..mark).all(|at| {
+            passage.run(at).is_none() && (passage.name_at(at).is_some() || !passage.sense(at).is(CLAUSE))
+        });
+        if adds && plain { mark } else { last }
+    }
+
+    /// Whether what seems an adjunct tells of a number: "At least 31 people were missing".
+    fn counts(&self, low: usize, high: usize) -> bool {
+        let passage = self.passage;
+        let number = |at: usize| passage.token(at).is_some_and(|token| token.kind == Kind::Number);
+        HEDGES.contains(&passage.word(low))
+            && (low + 1..high.min(low + 4)).any(number)
+            && (low..high).any(|at| passage.sense(at).is(Sense::AUXILIARY) || passage.is_verbal(at))
     }
 
     /// According to X, …; …, according to X.
@@ -198,12 +252,25 @@ impl Clause<'_, '_, '_> {
         let content = if leads {
             let end = self.sentence.end.min(speaker.items.end + 30);
             let comma = (speaker.items.end..end).find(|at| passage.is_mark(*at, &[","]))?;
+            let comma = self.aside_end(comma).unwrap_or(comma);
             comma + 1..self.content_end(comma + 1)
         } else {
             let end = cue - usize::from(passage.is_any_mark(cue - 1));
             self.sentence.start.max(end.saturating_sub(LONGEST))..end
         };
         self.quoted(&[Some(content), None], speaker, Rule::ReportedAccording)
+    }
+
+    /// The comma that ends what another one began: X, an economist at Y, …
+    fn aside_end(&self, comma: usize) -> Option<usize> {
+        const OPENS: Sense = Sense::DETERMINER.or(Sense::POSSESSIVE).or(Sense::RELATIVE).or(Sense::PERSON);
+        let passage = self.passage;
+        let end = self.sentence.end.min(comma + 16);
+        let next = (comma + 1..end).find(|at| passage.is_mark(*at, &[","]))?;
+        let relative = passage.sense(comma + 1).is(Sense::RELATIVE);
+        let verb = |at: usize| passage.sense(at).is(Sense::AUXILIARY.or(Sense::VERB)) || passage.is_cue(at);
+        let opens = passage.sense(comma + 1).is(OPENS) && passage.name_at(comma + 1).is_none();
+        (opens && (relative || !(comma + 1..next).any(verb))).then_some(next)
     }
 
     fn without_stop(&self, start: usize, end: usize) -> usize {

@@ -31,6 +31,11 @@ impl Attribution {
         self.cue == prior.cue && matches!(prior.rule, Rule::Tag | Rule::SaidAfter | Rule::AccordingTo)
     }
 
+    /// Whether a tag after the run attributes it.
+    pub(super) fn is_tag(&self) -> bool {
+        matches!(self.rule, Rule::Tag | Rule::SaidAfter)
+    }
+
     /// Whether it stands so near to a run that a few words are a quotation.
     pub(super) fn is_near(&self, item: usize) -> bool {
         match self.rule {

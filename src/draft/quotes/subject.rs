@@ -82,16 +82,21 @@ impl Passage<'_, '_> {
     pub(in crate::draft::quotes) fn antecedent(&self, relative: usize, low: usize) -> Option<Mention> {
         let comma = relative > low && self.is_mark(relative - 1, &[","]);
         let last = relative.checked_sub(1 + usize::from(comma))?;
-        let mention = self.mention_ending_at(last, low)?;
-        let person = mention.items.clone().any(|at| self.sense(at).is(Sense::PERSON));
-        if person && mention.items.start > low && matches!(self.word(mention.items.start - 1), "by" | "to") {
-            return Some(mention); // convicted by a judge who said
+        let mut found = self.mention_ending_at(last, low)?;
+        while let Some(preposition) = self.governor(found.items.start, low)
+            && matches!(self.word(preposition), "of" | "for" | "from" | "at" | "in" | "to" | "with")
+            && let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low))
+            && self.can_speak(&above)
+        {
+            let whole = above.kind == Mentioned::Description;
+            let end = if whole { found.items.end } else { above.items.end };
+            found = Mention { items: above.items.start..end, kind: above.kind };
         }
-        self.head(mention, low, comma)
+        Some(if comma { self.named(found, low) } else { found })
     }
 
     /// The mention that a mention belongs to: of "an aide to Y", the aide.
-    fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
+    pub(super) fn head(&self, mention: Mention, low: usize, set_off: bool) -> Option<Mention> {
         let mut head = mention;
         while let Some(preposition) = self.governor(head.items.start, low) {
             let Some(above) = preposition.checked_sub(1).and_then(|last| self.mention_ending_at(last, low))

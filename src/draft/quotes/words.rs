@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 mod cues;
+mod foreign;
 mod tables;
 
 /// The senses of a word.
@@ -118,7 +119,7 @@ static SENSES: LazyLock<HashMap<&'static str, Sense, foldhash::fast::FixedState>
             add(saying, Sense::SAYING);
         }
     }
-    for word in cues::FOREIGN {
+    for word in foreign::VERBS {
         add(word, Sense::SAYS);
     }
     for (sense, words) in tables::TABLES {

@@ -11,11 +11,25 @@ impl Setting<'_, '_, '_> {
         let passage = self.passage;
         let low = self.low();
         let main = passage.after_adjuncts(low, self.item);
-        self.as_put()
+        self.without_verb()
+            .or_else(|| self.as_put())
             .or_else(|| self.before_with(main, FINITE.or(Sense::SAYING)))
             .or_else(|| self.unknown_verb(main))
             .or_else(|| self.before_with(low, FINITE.or(Sense::SAYING)))
             .or_else(|| self.before_with(low, CUE))
+    }
+
+    /// Some call it “…”, others “…”: the verb is that of the run before.
+    fn without_verb(&self) -> Option<Attribution> {
+        const SHARED: &[Rule] = &[Rule::Called, Rule::Inside, Rule::SaidBefore, Rule::Subject];
+        let passage = self.passage;
+        let prior = self.prior.filter(|prior| SHARED.contains(&prior.rule))?;
+        let last = self.item.checked_sub(1)?;
+        let last = last - usize::from(passage.is_mark(last, &[","]));
+        let speaker = passage.mention_ending_at(last, self.low())?;
+        let apart = passage.is_mark(speaker.items.start.checked_sub(1)?, &[";", ","]);
+        let speaks = passage.can_speak(&speaker) && speaker.items.start > prior.cue;
+        Attribution::to(Some(speaker).filter(|_| apart && speaks), Rule::Called, self.item)
     }
 
     /// As X put it when they met, “…”

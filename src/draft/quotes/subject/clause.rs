@@ -59,7 +59,9 @@ impl Passage<'_, '_> {
                 "but" => subject || named && comma,
                 "while" | "because" | "although" | "though" if subordinate => subject || named && comma,
                 "and" | "or" => subject || named && comma && self.has_verb_after(after, high),
-                "that" | "when" | "as" | "after" | "before" | "since" | "if" | "where" if subordinate => subject,
+                "that" | "when" | "as" | "after" | "before" | "since" | "if" | "where" if subordinate => {
+                    subject
+                }
                 _ => false,
             }
         };
