@@ -56,7 +56,9 @@ impl Target {
             field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         };
         match self {
-            Self::Summary => ["summary", "headline", "themes", "source.dateline"].into_iter().any(is_in),
+            Self::Summary => {
+                ["summary", "headline", "place", "themes", "source.dateline"].into_iter().any(is_in)
+            }
             target => target.path(brief).is_some_and(|path| is_in(&path.to_string())),
         }
     }

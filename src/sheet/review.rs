@@ -90,7 +90,8 @@ fn kind(part: &Reviewed<'_>) -> &'static str {
 /// The summary under what else says what the article is about: no other part has that to be corrected.
 fn summary(brief: &Brief, width: usize) -> Vec<Line> {
     let mut about = Flow::default();
-    for words in [brief.source.dateline.as_ref().map(line).unwrap_or_default(), list(&brief.themes)] {
+    let place = brief.place.as_ref().or(brief.source.dateline.as_ref());
+    for words in [place.map(line).unwrap_or_default(), list(&brief.themes)] {
         if !words.is_empty() {
             about.join(" · ", &words, Role::Dim);
         }

@@ -18,6 +18,8 @@ pub enum Field {
     Text,
     /// The brief's headline.
     Headline,
+    /// Where the story is.
+    Place,
     /// Where the article was written.
     Dateline,
     /// The words of a quote; of a split one, the part of this number, from 0.
@@ -122,6 +124,7 @@ impl Field {
             Self::Text if target == Target::Summary => "summary",
             Self::Text | Self::Part(_) => "text",
             Self::Headline => "headline",
+            Self::Place => "place",
             Self::Dateline => return vec!["source", "dateline"],
             Self::Name => "name",
             Self::ActorKind | Self::QuoteKind => "kind",
@@ -154,7 +157,7 @@ impl Field {
     }
 }
 
-const SUMMARY: [Field; 4] = [Field::Text, Field::Headline, Field::Dateline, Field::Themes];
+const SUMMARY: [Field; 5] = [Field::Text, Field::Headline, Field::Place, Field::Dateline, Field::Themes];
 const ACTOR: [Field; 5] = [Field::Name, Field::Role, Field::ActorKind, Field::Aliases, Field::SpeaksFor];
 const FIGURE: [Field; 13] = [
     Field::Amount,

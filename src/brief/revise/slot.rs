@@ -27,6 +27,7 @@ pub(super) fn slot(brief: &mut Brief, target: Target, field: Field) -> Option<Sl
         Target::Summary => Some(match field {
             Field::Text => Slot::Maybe(&mut brief.summary),
             Field::Headline => Slot::Text(&mut brief.headline),
+            Field::Place => Slot::Maybe(&mut brief.place),
             Field::Dateline => Slot::Maybe(&mut brief.source.dateline),
             Field::Themes => Slot::Texts(&mut brief.themes),
             _ => return None,

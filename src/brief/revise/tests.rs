@@ -396,6 +396,7 @@ fn why_people_have_no_name_is_no_actor() {
     "Orsa",
     "-source: {outlet: Orsa Courier, published: 2031-04-02}\n+source: {outlet: Orsa Courier, published: 2031-04-02, dateline: Orsa}\n"
 )]
+#[case(Field::Place, "Orsa", "+place: Orsa\n")]
 #[case(Field::Themes, "dams; floods", "+themes: [dams, floods]\n")]
 fn what_the_brief_is_about_is_corrected_with_its_summary(
     #[case] field: Field,
