@@ -164,7 +164,11 @@ fn read(
         restricted: cli.restricted,
         review,
     };
-    Ok(Outcome::Ended(run::run(session, |trouble| console.note(trouble)).map_err(Failure::Terminal)?))
+    let parting = run::run(session, |trouble| console.note(trouble)).map_err(Failure::Terminal)?;
+    if let Some(words) = &parting.review {
+        console.print(words)?;
+    }
+    Ok(Outcome::Ended(parting.code))
 }
 
 /// What a first run without a library says before the first key.

@@ -45,7 +45,7 @@ use keymap::{Keymap, Meaning};
 use marking::Marking;
 use pane::Way;
 use popup::{Help, Picker, Popup, QueryLine};
-use prompt::{Edit, Prompt};
+use prompt::Prompt;
 use std::sync::Arc;
 use taking::Taking;
 use view::figures::FiguresView;
@@ -127,7 +127,7 @@ impl Reader {
     pub fn receive(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press_or_wait(key),
-            Event::Paste(text) => self.edit(Edit::Insert(text)),
+            Event::Paste(text) => self.paste(text),
             Event::Resize(columns, rows) => self.size = (columns, rows),
             Event::Page { no, page } => self.take_page(no, &page),
             Event::Article { no, article } => {
@@ -250,7 +250,11 @@ impl Reader {
     }
 
     fn act(&mut self, action: Action) {
-        if self.act_in_review(action) || self.travel(action) || self.act_in_tray(action) {
+        if self.act_in_review(action)
+            || self.go_to_checked(action)
+            || self.travel(action)
+            || self.act_in_tray(action)
+        {
             return;
         }
         match action {

@@ -9,7 +9,8 @@ use rstest::rstest;
 use shell::{Ran, fixtures, nutgraf, ran, run};
 use std::fs;
 use std::io::Read;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -206,6 +207,37 @@ fn fix_writes_what_is_certain_and_nothing_else() {
     assert!(!second.stdout.contains("mended"), "{}", second.stdout);
     assert_eq!(read(&dir, "flood.yaml"), flood);
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4);
+}
+
+/// Only root can make a file that is another's: elsewhere there is nothing to try.
+#[test]
+fn a_file_of_somebody_else_is_mended_and_stays_theirs() {
+    let (dir, folder) = copy();
+    let file = dir.path().join("harbour.yaml");
+    let before = fs::metadata(&file).unwrap();
+    if before.uid() != 0 {
+        return;
+    }
+    let program = dir.path().join("nutgraf");
+    fs::copy(env!("CARGO_BIN_EXE_nutgraf"), &program).unwrap();
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o777)).unwrap();
+    let mend = |mode| {
+        fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+        let mut command = Command::new(&program);
+        command.args(["check", &format!("{folder}/harbour.yaml"), "--fix"]).uid(65534).gid(65534);
+        command.env_clear().env("HOME", "/nonexistent").output().unwrap()
+    };
+    let said = read(&dir, "harbour.yaml");
+    let refused = mend(0o644);
+    assert_eq!((refused.status.code(), read(&dir, "harbour.yaml")), (Some(2), said.clone()));
+    let mended = mend(0o666);
+    assert_eq!(mended.status.code(), Some(0), "{}", String::from_utf8_lossy(&mended.stderr));
+    assert_ne!(read(&dir, "harbour.yaml"), said);
+    let after = fs::metadata(&file).unwrap();
+    let of = |meta: &fs::Metadata| (meta.ino(), meta.uid(), meta.gid());
+    assert_eq!((of(&after), after.mode() & 0o777), (of(&before), 0o666));
+    let left = fs::read_dir(dir.path()).unwrap().count();
+    assert_eq!(left, 5, "the fixtures and the program");
 }
 
 #[rstest]

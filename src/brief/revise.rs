@@ -9,6 +9,7 @@
 mod amount;
 mod cut;
 mod field;
+mod rename;
 mod scalar;
 mod settle;
 mod slot;
@@ -45,6 +46,20 @@ impl Target {
             Self::Summary => brief.draft.as_ref(),
             Self::Actor(index) => brief.actors.get(index)?.draft.as_ref(),
             Self::Item(index) => brief.items.get(index)?.draft.as_ref(),
+        }
+    }
+
+    /// Whether a field, by its path in the file, is one of the part. That of the summary has all that nothing else has
+    /// which says what the article is about.
+    pub fn has_field(self, brief: &Brief, field: &str) -> bool {
+        let is_in = |path: &str| {
+            field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        match self {
+            Self::Summary => {
+                ["summary", "headline", "place", "themes", "source.dateline"].into_iter().any(is_in)
+            }
+            target => target.path(brief).is_some_and(|path| is_in(&path.to_string())),
         }
     }
 
@@ -122,8 +137,16 @@ pub fn set(text: &str, stem: &str, target: Target, field: Field, typed: &str) ->
     let written = field::put(&mut meant, target, field, typed)?;
     let path = target.path(&file.brief).ok_or(Refusal::Entangled)?;
     let part = file.document.value(&path).ok_or(Refusal::Entangled)?;
-    let edits = value::edits(file.document.source(), part, &field.keys(&file.brief, target), &written);
-    file.revised(edits.ok_or_else(|| file.refusal(part))?, meant).map_err(|refusal| match refusal {
+    let source = file.document.source();
+    let edits = match field {
+        Field::Part(at) if written.value.is_none() => value::without_part(source, part, at),
+        _ => value::edits(source, part, &field.keys(&file.brief, target), &written),
+    };
+    let mut edits = edits.ok_or_else(|| file.refusal(part))?;
+    if let (Field::Name, Target::Actor(index)) = (field, target) {
+        edits.extend(file.brief.actors.get(index).and_then(|actor| rename::keep_id(source, part, actor)));
+    }
+    file.revised(edits, meant).map_err(|refusal| match refusal {
         Refusal::Entangled => file.refusal(part),
         other => other,
     })

@@ -55,6 +55,8 @@ fn begin(loaded: &Loaded) -> Result<Reviewing, Failure> {
     if meta.permissions().readonly() {
         return Err(unwritable("the file is read-only".to_owned()));
     }
+    let opened = std::fs::File::options().write(true).open(file);
+    opened.map_err(|error| unwritable(loading::reason(&error)))?;
     let cannot = |error: &std::io::Error| refuse(format!("{path}: {}", loading::reason(error)));
     let bytes = root.read(file).map_err(|error| cannot(&error))?;
     let text = String::from_utf8(bytes).map_err(|_| refuse(format!("{path} is not UTF-8")))?;

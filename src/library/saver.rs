@@ -6,7 +6,7 @@
 //! late, and is left.
 
 use super::load::reason;
-use super::replace::replace;
+use super::replace::{Written, replace};
 use super::walk::Root;
 use crate::text::Shown;
 use std::io;
@@ -20,6 +20,8 @@ use std::time::Duration;
 pub enum Saving {
     /// The file has it.
     Saved(Arc<str>),
+    /// The file is somebody else's too, and so is written in place. This is told once.
+    InPlace,
     /// It could not be written, and why.
     Failed(Shown),
     /// Another program has written the file.
@@ -56,7 +58,7 @@ impl Saver {
         let (jobs, inbox) = mpsc::channel();
         let (done, told) = mpsc::channel();
         let known = text.as_bytes().to_vec();
-        let clerk = Clerk { root, file, known, generation: 0, unsaved: None };
+        let clerk = Clerk { root, file, known, generation: 0, unsaved: None, in_place: false };
         // Without a thread nothing is saved, which closing tells.
         let _ = std::thread::Builder::new().name("saver".into()).spawn(move || {
             let _ = done.send(clerk.serve(&inbox, &reply));
@@ -89,6 +91,8 @@ struct Clerk {
     generation: u64,
     /// Why the last text is not in the file.
     unsaved: Option<Shown>,
+    /// Whether it was ever written in place.
+    in_place: bool,
 }
 
 impl Clerk {
@@ -102,7 +106,11 @@ impl Clerk {
                     Job::Close => closes = true,
                 }
             }
+            let before = self.in_place;
             let saved = last.and_then(|(generation, text)| self.save(generation, text));
+            if self.in_place && !before {
+                reply(Saving::InPlace);
+            }
             let told = saved.or_else(|| if looks { self.overtaken() } else { None });
             if let Some(told) = told {
                 reply(told);
@@ -135,9 +143,11 @@ impl Clerk {
         }
     }
 
-    fn write(&self, text: &str) -> io::Result<()> {
+    fn write(&mut self, text: &str) -> io::Result<()> {
         let (root, file) = self.root.place(&self.file)?;
-        replace(root, &file, &self.known, text.as_bytes())
+        let written = replace(root, &file, &self.known, text.as_bytes())?;
+        self.in_place |= written == Written::InPlace;
+        Ok(())
     }
 
     /// What another program has written, if one has. A file that cannot be opened has not been written.

@@ -18,7 +18,7 @@ use crate::brief::sourcing::{Sourcing, sourcing};
 use crate::brief::verbatim::{Concordance, Stretch};
 use crate::brief::{Article, Brief, Diagnostic, marks};
 use crate::library::BriefKey;
-use crate::text::Shown;
+use crate::text::{Shown, Text};
 pub use entry::Entry;
 use std::sync::Arc;
 
@@ -56,8 +56,12 @@ pub struct Review {
     /// The text with all corrections and no verdict.
     base: Arc<Base>,
     entries: Vec<Entry>,
-    /// How many parts were decided before the file was read anew.
-    done_before: usize,
+    /// How many parts were accepted and dropped before the file was read anew.
+    done_before: [usize; 2],
+    /// The verdicts that the file is known to have, by entry.
+    kept: Vec<Option<Verdict>>,
+    /// The summary as it was drafted.
+    drafted: Option<Text>,
     undo: Vec<Step>,
     /// What the file is to say.
     text: Arc<str>,
@@ -69,6 +73,17 @@ pub struct Review {
     trouble: Option<Shown>,
     /// Why it cannot be read any more, where another program has broken it.
     broken: Option<Shown>,
+}
+
+/// What became of a review whose file another program has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Overtaken {
+    /// Where the entry is now: the one that is to be looked at again, else the one that was asked for.
+    pub at: usize,
+    /// The last decision that could not be made again, as its part was changed.
+    pub lost: Option<Verdict>,
+    /// Whether there is less to take back than before.
+    pub undo_gone: bool,
 }
 
 /// A text in which nothing is decided, and what is known of it.
@@ -101,12 +116,14 @@ impl Review {
         let brief = parse(text.as_bytes(), &stem).brief.ok_or(Refusal::Unreadable)?;
         let targets = order::in_order(&brief, proof.article.as_deref().ok());
         let base = Arc::new(Base::new(&text, &proof, &targets).ok_or(Refusal::Unreadable)?);
-        let entries = targets.into_iter().filter_map(|target| Entry::new(&brief, target)).collect();
+        let entries: Vec<_> = targets.into_iter().filter_map(|target| Entry::new(&brief, target)).collect();
         Ok(Self {
             proof,
             base,
+            done_before: [0; 2],
+            kept: vec![None; entries.len()],
             entries,
-            done_before: 0,
+            drafted: brief.summary.clone(),
             undo: Vec::new(),
             brief: Arc::new(brief),
             saved: text.clone(),
@@ -163,34 +180,68 @@ impl Review {
 
     /// The line of the file as it is to be, from 1, on which an entry stands.
     pub fn line(&self, at: usize) -> Option<usize> {
+        match self.now(at)? {
+            Target::Summary => None,
+            Target::Actor(index) => self.brief.actors.get(index).map(|actor| actor.place.line),
+            Target::Item(index) => self.brief.items.get(index).map(|item| item.place.line),
+        }
+    }
+
+    /// Where an entry is in the file as it is to be; `None` where it is dropped.
+    fn now(&self, at: usize) -> Option<Target> {
         let entry = self.entries.get(at).filter(|entry| entry.verdict != Some(Verdict::Drop))?;
         let before = |it: &&Entry| it.verdict == Some(Verdict::Drop) && it.target < entry.target;
         let gone = |kind: fn(&Target) -> bool| {
             self.entries.iter().filter(|it| kind(&it.target)).filter(before).count()
         };
-        match entry.target {
-            Target::Summary => None,
-            Target::Actor(index) => {
-                let index = index - gone(|it| matches!(it, Target::Actor(_)));
-                self.brief.actors.get(index).map(|actor| actor.place.line)
-            }
-            Target::Item(index) => {
-                let index = index - gone(|it| matches!(it, Target::Item(_)));
-                self.brief.items.get(index).map(|item| item.place.line)
-            }
-        }
+        Some(match entry.target {
+            Target::Summary => Target::Summary,
+            Target::Actor(index) => Target::Actor(index - gone(|it| matches!(it, Target::Actor(_)))),
+            Target::Item(index) => Target::Item(index - gone(|it| matches!(it, Target::Item(_)))),
+        })
     }
 
     /// How many parts are decided, of how many, and how many of the others are unsure.
     pub fn progress(&self) -> (usize, usize, usize) {
         let decided = self.entries.iter().filter(|entry| entry.verdict.is_some()).count();
         let unsure = self.entries.iter().filter(|entry| entry.verdict.is_none() && !entry.is_sure()).count();
-        (self.done_before + decided, self.done_before + self.entries.len(), unsure)
+        let before: usize = self.done_before.iter().sum();
+        (before + decided, before + self.entries.len(), unsure)
     }
 
-    /// How many parts were given a verdict since the file was last read.
+    /// Which of all parts an entry is, from 1.
+    pub fn number(&self, at: usize) -> usize {
+        self.done_before.iter().sum::<usize>() + at + 1
+    }
+
+    /// How many parts were given a verdict in this session.
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.entries.iter().filter(|entry| entry.verdict == Some(verdict)).count()
+        let now = self.entries.iter().filter(|entry| entry.verdict == Some(verdict)).count();
+        self.done_before[verdict as usize] + now
+    }
+
+    /// What came of it, for when it is over.
+    pub fn outcome(&self) -> Shown {
+        let (accepted, dropped) = (self.count(Verdict::Accept), self.count(Verdict::Drop));
+        let left = self.entries.iter().filter(|entry| entry.verdict.is_none()).count();
+        Shown::from(match left {
+            0 => format!("{accepted} accepted, {dropped} dropped, nothing left to review"),
+            _ => {
+                let path = self.proof.path.line();
+                format!("{accepted} accepted, {dropped} dropped, {left} left: nutgraf review {path}")
+            }
+        })
+    }
+
+    /// Whether the summary is still as it was drafted, out of the article's own sentences.
+    pub fn is_to_be_rewritten(&self) -> bool {
+        self.base.brief.summary.is_some() && self.base.brief.summary == self.drafted
+    }
+
+    /// The entry that a mistake of the file as it is to be concerns, by the path of the mistake's field.
+    pub fn of_field(&self, field: &str) -> Option<usize> {
+        let has = |at: &usize| self.now(*at).is_some_and(|target| target.has_field(&self.brief, field));
+        (0..self.entries.len()).find(has)
     }
 
     /// The next entry from another that is undecided, round the end; of those that are not sure alone where `unsure`.
@@ -304,6 +355,9 @@ impl Review {
 
     /// The file has this text now.
     pub fn saved(&mut self, text: Arc<str>) {
+        if text == self.text {
+            self.kept = self.entries.iter().map(|entry| entry.verdict).collect();
+        }
         self.saved = text;
         self.trouble = None;
     }

@@ -10,6 +10,7 @@ use super::key::{Code, Key};
 use super::keymap::Meaning;
 use super::pane::Way;
 use super::popup::{Fields, Popup, ValueLine};
+use super::prompt::Edit;
 use super::review::Review;
 use super::view::View;
 use super::view::review::ReviewView;
@@ -77,6 +78,10 @@ impl Reader {
         if review.entries().is_empty() {
             return self.say_all_done();
         }
+        if verdict == Verdict::Accept && self.asks_first(at) {
+            return;
+        }
+        let Some(review) = self.review() else { return };
         match review.decide(&[at], verdict) {
             Ok(()) => {
                 self.save();
@@ -88,6 +93,31 @@ impl Reader {
             }
             Err(refusal) => self.say_refused(&refusal),
         }
+    }
+
+    /// Words that do not stand are accepted at the second time. Gives whether this was the first.
+    fn asks_first(&mut self, at: usize) -> bool {
+        let Some(review) = self.review() else { return false };
+        let open = review.entries().get(at).is_some_and(|entry| entry.verdict.is_none());
+        let why = match review.sourcing(at) {
+            Some(Sourcing::NotFound) if open => "These words do not stand in the article",
+            Some(Sourcing::Elsewhere(_)) if open => "These words stand elsewhere in the article",
+            _ => return false,
+        };
+        if self.review_view().is_some_and(|view| view.ask_once()) {
+            return false;
+        }
+        let key = self.keymap().key(Action::Accept).unwrap_or_default();
+        self.say(&format!("{why}; {key} again accepts."));
+        true
+    }
+
+    /// What was pasted would be many keys; where nothing is typed it is none.
+    pub(super) fn paste(&mut self, text: String) {
+        if self.popup.is_none() && matches!(self.top(), View::Review(_)) {
+            return self.say("Paste ignored: nothing is typed here.");
+        }
+        self.edit(Edit::Insert(text));
     }
 
     /// To the next part that is undecided, or the end.
@@ -166,7 +196,7 @@ impl Reader {
         self.say(&format!("{first}{}.", letters.as_str()));
     }
 
-    /// Opens the choice of what is to be corrected; where there is but one field, that.
+    /// Opens the choice of what is to be corrected.
     fn ask_field(&mut self, entry: usize) {
         let Some(review) = self.review() else { return };
         let Some(target) = review.entries().get(entry).map(|entry| entry.target) else { return };
@@ -176,7 +206,7 @@ impl Reader {
             (field, Shown::from(field.label(base, target)), value)
         };
         let menu = Fields { entry, fields: review.fields(entry).into_iter().map(said).collect(), at: 0 };
-        if menu.fields.len() == 1 { self.choose_field(&menu) } else { self.popup = Some(Popup::Fields(menu)) }
+        self.popup = Some(Popup::Fields(menu));
     }
 
     /// A key in that choice: movement as in any list, a digit for the field of that number.
@@ -222,6 +252,7 @@ impl Reader {
             Ok(()) if review.save().text == before => {}
             Ok(()) => {
                 self.save();
+                self.go_to_entry(line.entry);
                 self.say_corrected(line.entry, line.field);
             }
             Err(refusal) => {
@@ -261,6 +292,21 @@ impl Reader {
         }
     }
 
+    /// From a mistake that `check` found to the part that it concerns; gives whether that was done.
+    pub(super) fn go_to_checked(&mut self, action: Action) -> bool {
+        let View::Check(view) = self.top() else { return false };
+        let Some(field) = view.field().filter(|_| action == Action::In) else { return false };
+        let Some(review) = self.review() else { return false };
+        match review.of_field(&field) {
+            Some(at) => {
+                self.leave();
+                self.go_to_entry(at);
+            }
+            None => self.say("This is in no part of the review; E opens the file."),
+        }
+        true
+    }
+
     /// Ends the session. Where nothing can be written, that is said first, and done at the second time.
     fn end_review(&mut self) {
         let Some(review) = self.review() else { return };
@@ -298,14 +344,21 @@ impl Reader {
         let at = self.review_view().map_or(0, |view| view.at());
         let Some(review) = self.review() else { return };
         let unsaved = review.is_unsaved();
-        let at = review.overtaken(generation, text, at);
-        let said = match review.trouble() {
-            Some(why) => format!("Another program wrote the file: {}.", why.line()),
-            None if unsaved => {
+        let overtaken = review.overtaken(generation, text, at);
+        let said = match (review.trouble(), overtaken.lost) {
+            (Some(why), _) => format!("Another program wrote the file: {}.", why.line()),
+            (None, Some(verdict)) => {
+                let not = if verdict == Verdict::Drop { "Not dropped" } else { "Not accepted" };
+                format!("{not}: this part changed meanwhile; look again.")
+            }
+            (None, None) if unsaved => {
                 "Another program wrote the file: see whether your last decisions are in it.".to_owned()
             }
-            None => "Another program wrote the file; it is read anew.".to_owned(),
+            (None, None) => "Another program wrote the file; it is read anew.".to_owned(),
         };
+        let anew = if overtaken.undo_gone { " Undo begins anew here." } else { "" };
+        let said = said + anew;
+        let at = overtaken.at;
         self.popup = self.popup.take().filter(|popup| !matches!(popup, Popup::Fields(_) | Popup::Value(_)));
         self.save_last();
         self.go_to_entry(at);

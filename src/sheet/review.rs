@@ -22,6 +22,8 @@ pub struct Reviewed<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// How it stands with the article's text.
     pub sourcing: Option<&'a Sourcing>,
+    /// Whether its summary is as it was drafted.
+    pub as_drafted: bool,
 }
 
 /// All of a part.
@@ -45,8 +47,8 @@ pub fn decided(part: &Reviewed<'_>, width: usize) -> Line {
         Target::Item(index) => part.brief.items.get(index).map(cite::words).unwrap_or_default(),
     };
     let mark = match part.verdict {
-        Some(Verdict::Accept) => Line::of("✓ ", Role::Accent),
-        Some(Verdict::Drop) => Line::of("✗ dropped: ", Role::Warning),
+        Some(Verdict::Accept) => Line::of("+ ", Role::Accent),
+        Some(Verdict::Drop) => Line::of("- dropped: ", Role::Warning),
         None => Line::default(),
     };
     mark.with(&words, Role::Dim).cut(width)
@@ -71,7 +73,8 @@ fn head(part: &Reviewed<'_>) -> Flow {
 
 fn kind(part: &Reviewed<'_>) -> &'static str {
     match part.target {
-        Target::Summary => "Summary, to be rewritten",
+        Target::Summary if part.as_drafted => "Headline and summary, to be rewritten",
+        Target::Summary => "Headline and summary",
         Target::Actor(_) => "Actor",
         Target::Item(index) => match part.brief.items.get(index).map(|item| item.section) {
             Some(Section::KeyFacts) => "Key fact",
@@ -84,9 +87,20 @@ fn kind(part: &Reviewed<'_>) -> &'static str {
     }
 }
 
+/// The summary under what else says what the article is about: no other part has that to be corrected.
 fn summary(brief: &Brief, width: usize) -> Vec<Line> {
+    let mut about = Flow::default();
+    let place = brief.place.as_ref().or(brief.source.dateline.as_ref());
+    for words in [place.map(line).unwrap_or_default(), list(&brief.themes)] {
+        if !words.is_empty() {
+            about.join(" · ", &words, Role::Dim);
+        }
+    }
+    let mut lines = Flow::of(&line(&brief.headline), Role::Strong).lines(width, 0);
+    lines.extend(about.lines(width, item::INDENT));
     let words = brief.summary.as_ref().map(|summary| Flow::of(summary.shown().as_str(), Role::Plain));
-    words.unwrap_or_else(|| Flow::of("(no summary)", Role::Dim)).lines(width, 0)
+    lines.extend(words.unwrap_or_else(|| Flow::of("(no summary)", Role::Dim)).lines(width, 0));
+    lines
 }
 
 fn actor(brief: &Brief, index: usize, width: usize) -> Vec<Line> {

@@ -78,12 +78,26 @@ const LAST_DECISION: Duration = Duration::from_secs(5);
 /// The same where the terminal is gone and the process has half a second.
 const LAST_WRITE_AFTER_HANGUP: Duration = Duration::from_millis(200);
 
-/// Reads until the reader quits, and gives the exit code. `tell` is told what could not be kept, when the screen is no
-/// longer ours.
+/// How a session was left.
+#[derive(Debug)]
+pub struct Parting {
+    /// The exit code.
+    pub code: ExitCode,
+    /// What came of a review.
+    pub review: Option<Shown>,
+}
+
+impl From<ExitCode> for Parting {
+    fn from(code: ExitCode) -> Self {
+        Self { code, review: None }
+    }
+}
+
+/// Reads until the reader quits. `tell` is told what could not be kept, when the screen is no longer ours.
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or written to although it is there.
-pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<ExitCode> {
+pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<Parting> {
     let (tx, rx) = mpsc::channel();
     let answers = tx.clone();
     let librarian = Librarian::start(session.origins.clone(), move |answer| {
@@ -108,9 +122,10 @@ pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<ExitCod
     if let Ok(Ended::With(_)) = ended {
         driver.settle(&mut inbox);
     }
+    let review = driver.reader.setting().review.as_ref().map(|review| review.outcome());
     let Writers { keeper, saver } = driver.leave();
     if let Ok(Ended::Hangup) = ended {
-        return Ok(hang_up(terminal, keeper, saver));
+        return Ok(hang_up(terminal, keeper, saver).into());
     }
     // The terminal is given back first: what is still to be written is not waited for on a dead screen.
     drop(terminal);
@@ -119,11 +134,11 @@ pub fn run(session: Session, mut tell: impl FnMut(&Shown)) -> io::Result<ExitCod
     }
     if let Some(why) = saver.and_then(|saver| saver.close(LAST_DECISION)) {
         tell(&Shown::from(format!("what was decided last is not saved: {}", why.line())));
-        return ended.map(|_| ExitCode::from(2));
+        return ended.map(|_| ExitCode::from(2).into());
     }
     match ended {
-        Ok(Ended::With(code)) => Ok(code),
-        Ok(Ended::Hangup) => Ok(ExitCode::SUCCESS),
+        Ok(Ended::With(code)) => Ok(Parting { code, review }),
+        Ok(Ended::Hangup) => Ok(ExitCode::SUCCESS.into()),
         Err(error) => Err(error),
     }
 }
@@ -328,6 +343,9 @@ impl Driver {
     fn take_saving(&mut self, saving: Saving) {
         self.take(match saving {
             Saving::Saved(text) => Event::Saved(text),
+            Saving::InPlace => Event::Told(Shown::from(
+                "The file is not yours alone: it is written in place, and stays with its owner and group.",
+            )),
             Saving::Failed(why) => Event::NotSaved(why),
             Saving::Overtaken { generation, text } => Event::Overtaken { generation, text },
         });

@@ -15,6 +15,9 @@ use ratatui::layout::Rect;
 /// What stands before a note that is written.
 const NOTE: &str = " note: ";
 
+/// Below this many columns the keys of a review stand closer together.
+const NARROW: usize = 50;
+
 /// Draws the last line, and gives where the cursor stands in it where something is typed.
 pub(super) fn draw(reader: &Reader, theme: Theme, area: Rect, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let width = usize::from(area.width);
@@ -84,8 +87,23 @@ fn keys(reader: &Reader, width: usize) -> Line {
     } else if let Some(progress) = reader.top().pane().progress() {
         tail.push(&format!("{progress}% "), Role::Dim);
     }
+    if matches!(reader.top(), View::Review(_)) && reader.popup().is_none() && width < NARROW {
+        return as_many(closer(reader), width).cut(width);
+    }
     let line = as_many(hints(reader), width.saturating_sub(tail.width() + 2));
     if tail.width() + 2 > width { line.cut(width) } else { line.push_right(tail, width) }
+}
+
+/// The keys of a review, closer together where there is little room: a decision is one key, which must be known.
+fn closer(reader: &Reader) -> Vec<Line> {
+    let keys = reader.top().hints().iter().filter_map(|action| {
+        let line = Line::of(" ", Role::Plain).with(&reader.keymap().key(*action)?, Role::Accent);
+        Some(match action {
+            Action::Help => line,
+            action => line.with(&format!(" {}", word(*action)), Role::Dim),
+        })
+    });
+    keys.collect()
 }
 
 /// The hints that fit; the last, which leads to all others, always.

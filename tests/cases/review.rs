@@ -123,7 +123,7 @@ fn the_help_names_the_keys_of_a_review() {
 fn each_decision_is_saved_and_can_be_taken_back() {
     let mut desk = desk((80, 24));
     desk.keys("<Enter>d");
-    assert_eq!(first_line(&desk).trim_end().rsplit("  ").next(), Some("2 of 15 · 6 unsure"));
+    assert_eq!(first_line(&desk).trim_end().rsplit("  ").next(), Some("3rd of 15 · 2 done · 6 unsure"));
     assert_eq!(desk.saves.len(), 2);
     let after = saved(&desk).to_owned();
     assert!(!after.contains("12400") && !after.contains("confidence: medium}\nquotes"), "{after}");
@@ -147,7 +147,7 @@ fn where_it_was_left_it_goes_on() {
         "{}",
         second.screen()
     );
-    assert!(first_line(&second).contains("0 of 12"), "{}", first_line(&second));
+    assert!(first_line(&second).contains("0 done"), "{}", first_line(&second));
     second.keys("A");
     let rest: String =
         parse(saved(&second).as_bytes(), "x").brief.map(|brief| brief.headline.raw().to_owned()).unwrap();
@@ -172,6 +172,72 @@ fn all_that_is_reviewed_is_no_draft_and_nothing_else_is_changed() {
 }
 
 #[test]
+fn words_that_do_not_stand_are_accepted_at_the_second_time() {
+    let mut desk = desk((80, 24));
+    desk.keys("jjee<C-w><C-w> lost it<Enter><Enter>");
+    assert_eq!(last_line(&desk), " These words do not stand in the article; Enter again accepts.");
+    assert_eq!(desk.saves.len(), 1, "the correction alone");
+    desk.keys("jk<Enter>");
+    assert_eq!(desk.saves.len(), 1, "it is asked again");
+    desk.keys("<Enter>");
+    assert_eq!(desk.saves.len(), 2);
+    assert!(desk.rows_with("✓").is_empty(), "{}", desk.screen());
+}
+
+#[test]
+fn a_paste_decides_nothing() {
+    let mut desk = desk((80, 24));
+    desk.receive(Event::Paste("add\n".to_owned()));
+    desk.settle();
+    assert_eq!(last_line(&desk), " Paste ignored: nothing is typed here.");
+    assert!(desk.saves.is_empty());
+    desk.keys("Gee");
+    desk.receive(Event::Paste(" and more".to_owned()));
+    desk.settle();
+    desk.keys("<Enter>");
+    assert!(saved(&desk).contains("government said. and more\""), "{}", saved(&desk));
+}
+
+#[test]
+fn a_mistake_that_check_finds_leads_to_its_part() {
+    let mut desk = desk((80, 24));
+    let part = desk.screen().lines().nth(1).unwrap_or_default().to_owned();
+    desk.keys("!<Enter>");
+    assert!(last_line(&desk).contains("in no part of the review"), "{}", last_line(&desk));
+    desk.keys("j<Enter>");
+    assert!(first_line(&desk).contains("Review ›"), "{}", desk.screen());
+    assert_ne!(desk.screen().lines().nth(1).unwrap_or_default(), part);
+    desk.keys("<Enter>");
+    assert_eq!(desk.saves.len(), 1, "the review goes on");
+}
+
+#[test]
+fn the_summary_is_to_be_rewritten_until_it_was() {
+    let mut desk = desk((80, 24));
+    desk.keys("G");
+    assert_eq!(desk.rows_with("Headline and summary, to be rewritten").len(), 1, "{}", desk.screen());
+    desk.keys("e2<C-u>Spillway fails<Enter>");
+    assert!(saved(&desk).contains("headline: Spillway fails\n"), "{}", saved(&desk));
+    assert_eq!(desk.rows_with("to be rewritten").len(), 1, "the headline is not the summary");
+    desk.keys("ee<C-u>It failed.<Enter>");
+    assert!(desk.rows_with("to be rewritten").is_empty(), "{}", desk.screen());
+}
+
+#[test]
+fn a_decision_of_a_part_that_was_changed_meanwhile_is_not_made() {
+    let mut desk = desk((80, 24));
+    desk.disk = Err(Shown::from("no space left on device"));
+    desk.keys("jj<Enter>");
+    desk.disk = Ok(());
+    let theirs = DRAFT.replace("They filed it,", "They filed it");
+    desk.receive(Event::Overtaken { generation: 1, text: Ok(theirs.as_str().into()) });
+    desk.settle();
+    let expected = " Not accepted: this part changed meanwhile; look again. Undo begins anew here.";
+    assert_eq!(last_line(&desk).get(..76), expected.get(..76));
+    assert!(first_line(&desk).contains("0 done"), "{}", first_line(&desk));
+}
+
+#[test]
 fn an_actor_that_is_named_is_not_dropped() {
     let mut desk = desk((80, 24));
     desk.keys("jjjd");
@@ -189,14 +255,14 @@ fn what_another_program_wrote_stays_and_what_was_not_saved_is_done_again() {
     desk.disk = Err(Shown::from("no space left on device"));
     desk.keys("d");
     assert!(last_line(&desk).starts_with(" Not saved: no space left on device."), "{}", last_line(&desk));
-    assert!(first_line(&desk).contains("not saved · 2 of 15"), "{}", first_line(&desk));
+    assert!(first_line(&desk).contains("not saved · 3rd of 15 · 2 done"), "{}", first_line(&desk));
     desk.disk = Ok(());
     let theirs = desk.saves[0].text.replace("dams, evacuation", "dams, valleys");
     desk.receive(Event::Overtaken { generation: 1, text: Ok(theirs.as_str().into()) });
     desk.settle();
     assert_eq!(desk.saves.last().map(|save| save.generation), Some(1));
     assert!(saved(&desk).contains("dams, valleys") && !saved(&desk).contains("12400"), "{}", saved(&desk));
-    assert!(first_line(&desk).contains("2 of 15"), "{}", first_line(&desk));
+    assert!(first_line(&desk).contains("2 done"), "{}", first_line(&desk));
 }
 
 #[test]

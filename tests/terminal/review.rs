@@ -37,11 +37,13 @@ fn each_decision_is_saved_at_once_and_the_next_session_goes_on() {
     let (_folder, file) = desk();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("ours");
     let mut session = review(&file);
-    session.wait_for("0 of 15").press("\rd", "2 of 15");
+    session.wait_for("0 done").press("\rd", "2 done");
     wait_for_drafts(&file, 13);
     session.press("A", "Accepted").send("q");
     assert_eq!(session.end(), Ended::Status(0));
     wait_for_drafts(&file, 6);
+    let told = "8 accepted, 1 dropped, 6 left: nutgraf review";
+    assert!(session.screen().contains(told), "{}", session.screen());
     assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o640);
     assert_eq!(
         fs::read_dir(file.parent().expect("a folder")).expect("readable").count(),
@@ -49,7 +51,7 @@ fn each_decision_is_saved_at_once_and_the_next_session_goes_on() {
         "nothing is left beside it"
     );
     let mut again = review(&file);
-    again.wait_for("0 of 6").press("\r\r\r\r\r\r", "Nothing is left to review: 6 accepted").send("q");
+    again.wait_for("0 done").press("\r\r\r\r\r\r", "Nothing is left to review: 6 accepted").send("q");
     assert_eq!(again.end(), Ended::Status(0));
     let mut nothing = review(&file);
     assert_eq!(nothing.end(), Ended::Status(1));
@@ -60,7 +62,7 @@ fn each_decision_is_saved_at_once_and_the_next_session_goes_on() {
 fn keys_all_at_once_and_a_hang_up_lose_nothing() {
     let (_folder, file) = desk();
     let mut session = review(&file);
-    session.wait_for("0 of 15").press("\r\r\r", "3 of 15");
+    session.wait_for("0 done").press("\r\r\r", "3 done");
     session.hang_up();
     wait_for_drafts(&file, 12);
 }
@@ -71,11 +73,11 @@ fn what_another_program_writes_meanwhile_stays() {
     let link = folder.path().join("link.yaml");
     symlink("lumen.yaml", &link).expect("a link");
     let mut session = review(&link);
-    session.wait_for("0 of 15").press("\r", "1 of 15");
+    session.wait_for("0 done").press("\r", "1 done");
     wait_for_drafts(&file, 14);
     let theirs = fs::read_to_string(&file).expect("readable").replace("dams, evacuation", "dams, valleys");
     fs::write(&file, theirs).expect("writable");
-    session.wait_for("Another program wrote the file").press("\r", "2 of 15").send("q");
+    session.wait_for("Another program wrote the file").press("\r", "2 done").send("q");
     assert_eq!(session.end(), Ended::Status(0));
     wait_for_drafts(&file, 13);
     assert!(fs::read_to_string(&file).expect("readable").contains("dams, valleys"));
@@ -86,7 +88,7 @@ fn what_another_program_writes_meanwhile_stays() {
 fn what_cannot_be_saved_is_said_and_costs_the_exit_status() {
     let (_folder, file) = desk();
     let mut session = review(&file);
-    session.wait_for("0 of 15");
+    session.wait_for("0 done");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("ours");
     session.press("\r", "Not saved: the file is read-only").press("q", "again gives it up").rest().send("q");
     assert_eq!(session.end(), Ended::Status(2));

@@ -162,6 +162,18 @@ fn line_start(source: &str, at: usize) -> usize {
     source.get(..at).and_then(|text| text.rfind(['\n', '\r'])).map_or(0, |at| at + 1)
 }
 
+/// The break that ends the line of a byte, or the last one before it.
+pub(super) fn line_break(source: &str, at: usize) -> &'static str {
+    let end = line_end(source, at);
+    let lines = source.get(..end).unwrap_or_default();
+    let last = lines.rfind(['\n', '\r']).and_then(|at| lines.get(..=at)).unwrap_or_default();
+    match (last.ends_with("\r\n"), last.ends_with('\r')) {
+        (true, _) => "\r\n",
+        (_, true) => "\r",
+        _ => "\n",
+    }
+}
+
 /// The byte after the break that ends the line of a byte.
 fn line_end(source: &str, at: usize) -> usize {
     let rest = source.get(at..).unwrap_or_default();

@@ -16,6 +16,12 @@ use crate::brief::{Body, Brief, Figure, Item};
 pub enum Field {
     /// The sentence of an item, or the summary.
     Text,
+    /// The brief's headline.
+    Headline,
+    /// Where the story is.
+    Place,
+    /// Where the article was written.
+    Dateline,
     /// The words of a quote; of a split one, the part of this number, from 0.
     Part(usize),
     /// An actor's name.
@@ -87,13 +93,16 @@ impl Field {
     /// What it takes, for who types it.
     pub const fn takes(self) -> &'static str {
         match self {
-            Self::Text | Self::Part(_) | Self::Name | Self::What => "",
+            Self::Part(1..) => "empty takes this part out",
+            Self::Text | Self::Headline | Self::Part(_) | Self::Name | Self::What => "",
             Self::ActorKind => "person, organisation, group or place",
             Self::QuoteKind => "direct, partial or indirect",
             Self::Bound => "about, at_least, more_than, at_most or less_than",
             Self::Certainty => "confirmed, claimed, estimated, disputed or unknown",
-            Self::Speaker | Self::Via => "an actor, or unnamed: residents",
-            Self::Source => "actors, article, or unnamed: residents; several parted by ;",
+            Self::Speaker | Self::Via => "an actor, or unnamed: residents, because: feared reprisals",
+            Self::Source => {
+                "actors, article, or unnamed: residents, because: feared reprisals; several parted by ;"
+            }
             Self::Actors | Self::SpeaksFor => "actors, several parted by ;",
             Self::Aliases | Self::Themes => "several parted by ;",
             Self::Amount => "12400, 3-7, or words: hundreds",
@@ -114,6 +123,9 @@ impl Field {
         let key = match self {
             Self::Text if target == Target::Summary => "summary",
             Self::Text | Self::Part(_) => "text",
+            Self::Headline => "headline",
+            Self::Place => "place",
+            Self::Dateline => return vec!["source", "dateline"],
             Self::Name => "name",
             Self::ActorKind | Self::QuoteKind => "kind",
             Self::Role => "role",
@@ -145,6 +157,7 @@ impl Field {
     }
 }
 
+const SUMMARY: [Field; 5] = [Field::Text, Field::Headline, Field::Place, Field::Dateline, Field::Themes];
 const ACTOR: [Field; 5] = [Field::Name, Field::Role, Field::ActorKind, Field::Aliases, Field::SpeaksFor];
 const FIGURE: [Field; 13] = [
     Field::Amount,
@@ -152,11 +165,11 @@ const FIGURE: [Field; 13] = [
     Field::What,
     Field::Source,
     Field::AsOf,
-    Field::Hedge,
-    Field::Bound,
-    Field::Certainty,
-    Field::Caveat,
     Field::Period,
+    Field::Hedge,
+    Field::Certainty,
+    Field::Bound,
+    Field::Caveat,
     Field::Of,
     Field::Per,
     Field::Series,
@@ -165,7 +178,7 @@ const FIGURE: [Field; 13] = [
 /// What of a part can be corrected; what is corrected most often comes first.
 pub fn fields(brief: &Brief, target: Target) -> Vec<Field> {
     let item = match target {
-        Target::Summary => return vec![Field::Text],
+        Target::Summary => return SUMMARY.to_vec(),
         Target::Actor(_) => return ACTOR.to_vec(),
         Target::Item(index) => brief.items.get(index),
     };
@@ -204,6 +217,12 @@ pub fn get(brief: &Brief, target: Target, field: Field) -> String {
 
 /// Gives a field what was typed, and how the file is to have it.
 pub(super) fn put(brief: &mut Brief, target: Target, field: Field, typed: &str) -> Result<Written, Refusal> {
+    if let (Field::Part(at), Target::Item(index), true) = (field, target, typed.trim().is_empty())
+        && let Some(item) = brief.items.get_mut(index)
+        && leave_out(item, at)
+    {
+        return Ok(Written { value: None, key: None, part: None });
+    }
     let speller = Speller::new(brief, field == Field::Source);
     let part = if let Field::Part(part) = field { Some(part) } else { None };
     match slot(brief, target, field).ok_or(Refusal::Entangled)? {
@@ -213,6 +232,19 @@ pub(super) fn put(brief: &mut Brief, target: Target, field: Field, typed: &str) 
         }
         slot => Ok(Written { value: slot.fill(typed.trim(), &speller)?, key: None, part }),
     }
+}
+
+/// Takes a part of a split quote out, and its place where each part has one; gives whether there are several.
+fn leave_out(item: &mut Item, at: usize) -> bool {
+    let Body::Quote(quote) = &mut item.body else { return false };
+    let several = quote.parts.len() > 1 && at < quote.parts.len();
+    if several {
+        if item.at.len() == quote.parts.len() {
+            item.at.remove(at);
+        }
+        quote.parts.remove(at);
+    }
+    several
 }
 
 fn parts(brief: &Brief, target: Target) -> usize {

@@ -24,7 +24,14 @@ pub(super) enum Slot<'b> {
 /// Where a part keeps the value of a field; `None` where it has no such field.
 pub(super) fn slot(brief: &mut Brief, target: Target, field: Field) -> Option<Slot<'_>> {
     match target {
-        Target::Summary => Some(Slot::Maybe(&mut brief.summary)).filter(|_| field == Field::Text),
+        Target::Summary => Some(match field {
+            Field::Text => Slot::Maybe(&mut brief.summary),
+            Field::Headline => Slot::Text(&mut brief.headline),
+            Field::Place => Slot::Maybe(&mut brief.place),
+            Field::Dateline => Slot::Maybe(&mut brief.source.dateline),
+            Field::Themes => Slot::Texts(&mut brief.themes),
+            _ => return None,
+        }),
         Target::Actor(index) => {
             let actor = brief.actors.get_mut(index)?;
             Some(match field {
@@ -125,7 +132,7 @@ impl Slot<'_> {
                 Ok((!empty).then(|| scalar(typed)))
             }
             Self::Texts(texts) => {
-                let entries: Vec<&str> = entries(typed).collect();
+                let entries: Vec<&str> = parted(typed).collect();
                 *texts = entries.iter().map(|entry| Text::new(entry)).collect();
                 Ok((!entries.is_empty()).then(|| list(entries.into_iter().map(scalar))))
             }
@@ -134,13 +141,17 @@ impl Slot<'_> {
                 Ok(None)
             }
             Self::Whom(whom) => {
-                let (found, written) = speller.whom(typed);
+                let mut named = entries(typed);
+                let (Some(only), None) = (named.next(), named.next()) else {
+                    return Err(Refusal::Value("one alone can stand here, without “;”".to_owned()));
+                };
+                let (found, written) = speller.whom(&only);
                 *whom = Some(found);
                 Ok(Some(written))
             }
             Self::Whoms(all) => {
                 let (found, written): (Vec<_>, Vec<_>) =
-                    entries(typed).map(|entry| speller.whom(entry)).unzip();
+                    entries(typed).map(|entry| speller.whom(&entry)).unzip();
                 *all = found;
                 Ok(match written.as_slice() {
                     [] => None,
@@ -175,8 +186,21 @@ impl Slot<'_> {
     }
 }
 
-fn entries(typed: &str) -> impl Iterator<Item = &str> {
+fn parted(typed: &str) -> impl Iterator<Item = &str> {
     typed.split(';').map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+/// Whom somebody names: why people have no name goes with them, whatever it is parted by.
+fn entries(typed: &str) -> impl Iterator<Item = String> {
+    let mut entries: Vec<String> = Vec::new();
+    for entry in parted(typed) {
+        match entries.last_mut().filter(|last| last.starts_with("unnamed:") && entry.starts_with("because:"))
+        {
+            Some(last) => *last = format!("{last}, {entry}"),
+            None => entries.push(entry.to_owned()),
+        }
+    }
+    entries.into_iter()
 }
 
 /// A word of an enumeration, or its beginning where that is enough.

@@ -324,6 +324,90 @@ fn what_cannot_be_is_refused(
     assert_eq!(refusal.err().map(|refusal| refusal.to_string()).unwrap_or_default(), expected);
 }
 
+#[rstest]
+#[case::lines(
+    "- name: Dara Velmar\n  x-draft: {rule: a, confidence: low}\n",
+    "- id: dara-velmar\n  name: Dara Vellmar\n  x-draft: {rule: a, confidence: low}\n"
+)]
+#[case::braces(
+    "- {name: Dara Velmar, x-draft: {rule: a, confidence: low}}\n",
+    "- {id: dara-velmar, name: Dara Vellmar, x-draft: {rule: a, confidence: low}}\n"
+)]
+#[case::not_first(
+    "- kind: person\n  name: Dara Velmar\n  x-draft: {rule: a, confidence: low}\n",
+    "- kind: person\n  id: dara-velmar\n  name: Dara Vellmar\n  x-draft: {rule: a, confidence: low}\n"
+)]
+#[case::with_an_id(
+    "- {id: v, name: Dara Velmar, aliases: [Dara-Velmar], x-draft: {rule: a, confidence: low}}\n",
+    "- {id: v, name: Dara Vellmar, aliases: [Dara-Velmar], x-draft: {rule: a, confidence: low}}\n"
+)]
+fn another_name_leaves_an_actor_whom_all_others_named(#[case] entry: &str, #[case] expected: &str) {
+    for end in ["\n", "\r\n"] {
+        let file = |entry: &str| {
+            format!("{HEAD}actors:\n{entry}quotes:\n- {{speaker: dara-velmar, text: b}}\n").replace('\n', end)
+        };
+        let revised = set(&file(entry), "x", Target::Actor(0), Field::Name, "Dara Vellmar");
+        let revised = revised.unwrap_or_else(|refusal| panic!("{refusal}"));
+        assert_eq!(revised.text, file(expected));
+        assert_eq!(get(&revised.brief, Target::Item(0), Field::Speaker), "Dara Vellmar");
+    }
+}
+
+#[rstest]
+#[case::with_its_place(
+    0,
+    "text: [a, b c], at: [{paragraph: 2, exact: a}, {paragraph: 3, exact: b c}]",
+    "text: [b c], at: [{paragraph: 3, exact: b c}]"
+)]
+#[case::last(
+    1,
+    "text: [a, b c], at: [{paragraph: 2, exact: a}, {paragraph: 3, exact: b c}]",
+    "text: [a], at: [{paragraph: 2, exact: a}]"
+)]
+#[case::amid(1, "text: [a, b, c], at: 2", "text: [a, c], at: 2")]
+fn an_empty_part_of_a_split_quote_goes(#[case] part: usize, #[case] before: &str, #[case] after: &str) {
+    let file = |words: &str| {
+        format!("{HEAD}quotes:\n- {{speaker: x, {words}, x-draft: {{rule: a, confidence: low}}}}\n")
+    };
+    let revised = set(&file(before), "x", Target::Item(0), Field::Part(part), " ");
+    assert_eq!(revised.unwrap_or_else(|refusal| panic!("{refusal}")).text, file(after));
+}
+
+#[test]
+fn why_people_have_no_name_is_no_actor() {
+    let quote = target(DRAFT, "quotes[0]");
+    let typed = "unnamed: residents; because: feared reprisals; hydra";
+    let revised = set(DRAFT, "x", quote, Field::Source, typed).unwrap();
+    assert!(
+        revised.text.contains("source: [{unnamed: residents, because: feared reprisals}, hydra]"),
+        "{}",
+        revised.text
+    );
+    let speaker = set(DRAFT, "x", quote, Field::Speaker, "unnamed: residents; because: fear;").unwrap();
+    assert!(speaker.text.contains("speaker: {unnamed: residents, because: fear}"), "{}", speaker.text);
+    let two = set(DRAFT, "x", quote, Field::Speaker, "hydra; vellmar").unwrap_err();
+    assert_eq!(two.to_string(), "one alone can stand here, without “;”");
+}
+
+#[rstest]
+#[case(Field::Headline, "Gate fails", "-headline: \"Spillway of Lumen dam fails\"\n+headline: Gate fails\n")]
+#[case(
+    Field::Dateline,
+    "Orsa",
+    "-source: {outlet: Orsa Courier, published: 2031-04-02}\n+source: {outlet: Orsa Courier, published: 2031-04-02, dateline: Orsa}\n"
+)]
+#[case(Field::Place, "Orsa", "+place: Orsa\n")]
+#[case(Field::Themes, "dams; floods", "+themes: [dams, floods]\n")]
+fn what_the_brief_is_about_is_corrected_with_its_summary(
+    #[case] field: Field,
+    #[case] typed: &str,
+    #[case] expected: &str,
+) {
+    let revised = set(DRAFT, "x", Target::Summary, field, typed).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(diff(DRAFT, &revised.text), expected);
+    assert!(fields(&revised.brief, Target::Summary).contains(&field));
+}
+
 #[test]
 fn what_is_said_is_what_would_be_typed() {
     let brief = parse::parse(DRAFT.as_bytes(), "x").brief.unwrap();

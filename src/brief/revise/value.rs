@@ -40,6 +40,22 @@ pub(super) fn edits(
     }
 }
 
+/// The edits that take a part out of the words of a split quote, and its place with it where each part has one.
+pub(super) fn without_part(source: &str, part: &Node<'_>, index: usize) -> Option<Vec<Edit>> {
+    let Value::Mapping(pairs) = &part.value else { return None };
+    let list = |key: &str| {
+        let (_, list) = pairs.get(cut::index(part, key)?)?;
+        matches!(&list.value, Value::Sequence(_)).then_some(list)
+    };
+    let length = |list: &Node<'_>| if let Value::Sequence(entries) = &list.value { entries.len() } else { 0 };
+    let text = list("text")?;
+    let mut edits = cut::entries(source, text, &[index].into())?;
+    if let Some(places) = list("at").filter(|places| length(places) == length(text)) {
+        edits.extend(cut::entries(source, places, &[index].into())?);
+    }
+    Some(edits)
+}
+
 fn there(
     source: &str,
     part: &Node<'_>,

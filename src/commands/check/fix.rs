@@ -94,7 +94,7 @@ impl Fix {
 
 fn write(root: &Root, path: &Path, before: &[u8], after: &str) -> io::Result<()> {
     let (root, path) = root.place(path)?;
-    replace::replace(root, &path, before, after.as_bytes())
+    replace::replace(root, &path, before, after.as_bytes()).map(drop)
 }
 
 /// As it may be shown: tabs are spaces and line breaks alike, whatever the file has.

@@ -66,7 +66,42 @@ fn what_was_saved_before_another_program_wrote_counts_as_done() {
     review.saved(review.save().text);
     review.decide(&[2], Verdict::Drop).unwrap();
     let theirs = review.saved.replace("headline: h", "headline: theirs");
-    assert_eq!(review.overtaken(1, Ok(theirs.into()), 3), 2);
+    let overtaken = review.overtaken(1, Ok(theirs.into()), 3);
+    assert_eq!(overtaken, Overtaken { at: 2, lost: None, undo_gone: true });
     assert_eq!((review.progress(), review.is_unsaved()), ((2, 7, 2), true));
     assert!(review.save().text.contains("theirs") && !review.save().text.contains("dark"));
+}
+
+#[test]
+fn a_part_that_was_changed_meanwhile_is_looked_at_again() {
+    let mut review = review(true);
+    review.decide(&[2], Verdict::Accept).unwrap();
+    let theirs = review.saved.replace("It was dark", "It was dark, Ekk said");
+    let overtaken = review.overtaken(1, Ok(theirs.into()), 3);
+    assert_eq!(overtaken.lost, Some(Verdict::Accept));
+    assert_eq!(review.entries()[overtaken.at].target, Target::Item(0));
+    assert_eq!((review.progress().0, review.entries()[overtaken.at].verdict), (0, None));
+    assert!(!review.is_unsaved());
+}
+
+#[test]
+fn what_came_of_it_counts_what_was_done_before_another_program_wrote() {
+    let mut review = review(true);
+    review.decide(&[0], Verdict::Accept).unwrap();
+    review.decide(&[2], Verdict::Drop).unwrap();
+    review.saved(review.save().text);
+    let theirs = review.saved.replace("headline: h", "headline: theirs");
+    review.overtaken(1, Ok(theirs.into()), 3);
+    assert_eq!(review.outcome().as_str(), "1 accepted, 1 dropped, 5 left: nutgraf review x.yaml");
+}
+
+#[test]
+fn a_mistake_of_the_file_is_found_in_its_part() {
+    let mut review = review(true);
+    let quote = review.entries().iter().position(|entry| entry.target == Target::Item(1));
+    assert_eq!(review.of_field("quotes[1].text"), quote);
+    review.decide(&[2], Verdict::Drop).unwrap();
+    assert_eq!(review.of_field("quotes[0].text"), quote, "as the file has it now");
+    let head = Some(review.entries().len() - 1);
+    assert_eq!([review.of_field("headline"), review.of_field("source.url")], [head, None]);
 }

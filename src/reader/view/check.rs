@@ -61,6 +61,11 @@ impl CheckView {
         }
     }
 
+    /// The field that the mistake under the cursor stands in.
+    pub fn field(&self) -> Option<String> {
+        self.diagnostic().map(|diagnostic| diagnostic.field.as_str().to_owned())
+    }
+
     fn sheet(&self, width: usize) -> Sheet {
         match &self.checked {
             None => Sheet::message(&Shown::from("Checking …"), width),

@@ -39,6 +39,8 @@ pub struct ReviewView {
     to_place: bool,
     /// Whether it was said that nothing can be saved.
     warned: bool,
+    /// Whether it was asked if the entry under the cursor is to be accepted all the same.
+    asked: bool,
 }
 
 impl ReviewView {
@@ -57,6 +59,7 @@ impl ReviewView {
             areas: [Rect::default(); 3],
             to_place: true,
             warned: false,
+            asked: false,
         }
     }
 
@@ -73,6 +76,7 @@ impl ReviewView {
     /// Has the cursor go to an entry, and the article to its place.
     pub fn go_to(&mut self, at: usize) {
         self.at = at;
+        self.asked = false;
         self.to_place = true;
         self.parts.spoil();
         self.article.spoil();
@@ -108,6 +112,11 @@ impl ReviewView {
     /// Gives whether it was told before that nothing can be saved, and notes that it is now.
     pub fn warn_once(&mut self) -> bool {
         std::mem::replace(&mut self.warned, true)
+    }
+
+    /// Gives whether it was asked before if the entry is to be accepted all the same, and notes that it is now.
+    pub fn ask_once(&mut self) -> bool {
+        std::mem::replace(&mut self.asked, true)
     }
 
     fn take(&mut self, review: Option<&Arc<Review>>) {
@@ -204,6 +213,7 @@ fn block(review: &Review, at: usize, selected: bool, width: usize) -> Vec<Block>
         verdict: entry.verdict,
         diagnostics: review.diagnostics(),
         sourcing: review.sourcing(at),
+        as_drafted: review.is_to_be_rewritten(),
     };
     let lines = match entry.verdict {
         Some(_) if !selected => vec![decided(&part, width)],
@@ -213,6 +223,18 @@ fn block(review: &Review, at: usize, selected: bool, width: usize) -> Vec<Block>
     let apart = review.entries().get(at + 1).is_some_and(|next| selected || is_open(entry) || is_open(next));
     let blank = apart.then(Block::blank);
     std::iter::once(Block::of(Subject::Row(at), lines)).chain(blank).collect()
+}
+
+/// "1st", "12th", "22nd".
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 impl Scene for ReviewView {
@@ -250,10 +272,12 @@ impl Scene for ReviewView {
         let Some(review) = &self.review else { return Shown::default() };
         let (decided, all, unsure) = review.progress();
         let unsaved = review.trouble().map_or("", |_| "not saved · ");
-        Shown::from(match unsure {
-            0 => format!("{unsaved}{decided} of {all}"),
-            unsure => format!("{unsaved}{decided} of {all} · {unsure} unsure"),
-        })
+        let place = match review.entries().len() {
+            0 => String::new(),
+            _ => format!("{} of {all} · ", ordinal(review.number(self.at))),
+        };
+        let unsure = if unsure == 0 { String::new() } else { format!(" · {unsure} unsure") };
+        Shown::from(format!("{unsaved}{place}{decided} done{unsure}"))
     }
 
     /// What is found and paged is the article, where it is at hand.
