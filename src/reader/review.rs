@@ -224,13 +224,12 @@ impl Review {
     pub fn outcome(&self) -> Shown {
         let (accepted, dropped) = (self.count(Verdict::Accept), self.count(Verdict::Drop));
         let left = self.entries.iter().filter(|entry| entry.verdict.is_none()).count();
-        Shown::from(match left {
-            0 => format!("{accepted} accepted, {dropped} dropped, nothing left to review"),
-            _ => {
-                let path = self.proof.path.line();
-                format!("{accepted} accepted, {dropped} dropped, {left} left: nutgraf review {path}")
-            }
-        })
+        let rest = if left == 0 {
+            "nothing left to review".to_owned()
+        } else {
+            format!("{left} left: nutgraf review {}", self.proof.path.line())
+        };
+        Shown::from(format!("{accepted} accepted, {dropped} dropped, {rest}"))
     }
 
     /// Whether the summary is still as it was drafted, out of the article's own sentences.

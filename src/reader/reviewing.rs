@@ -104,7 +104,7 @@ impl Reader {
             Some(Sourcing::Elsewhere(_)) if open => "These words stand elsewhere in the article",
             _ => return false,
         };
-        if self.review_view().is_some_and(|view| view.ask_once()) {
+        if self.review_view().is_some_and(ReviewView::ask_once) {
             return false;
         }
         let key = self.keymap().key(Action::Accept).unwrap_or_default();

@@ -39,8 +39,8 @@ pub struct ReviewView {
     to_place: bool,
     /// Whether it was said that nothing can be saved.
     warned: bool,
-    /// Whether it was asked if the entry under the cursor is to be accepted all the same.
-    asked: bool,
+    /// The entry of which it was asked if it is to be accepted all the same.
+    asked: Option<usize>,
 }
 
 impl ReviewView {
@@ -59,7 +59,7 @@ impl ReviewView {
             areas: [Rect::default(); 3],
             to_place: true,
             warned: false,
-            asked: false,
+            asked: None,
         }
     }
 
@@ -76,7 +76,7 @@ impl ReviewView {
     /// Has the cursor go to an entry, and the article to its place.
     pub fn go_to(&mut self, at: usize) {
         self.at = at;
-        self.asked = false;
+        self.asked = None;
         self.to_place = true;
         self.parts.spoil();
         self.article.spoil();
@@ -116,7 +116,7 @@ impl ReviewView {
 
     /// Gives whether it was asked before if the entry is to be accepted all the same, and notes that it is now.
     pub fn ask_once(&mut self) -> bool {
-        std::mem::replace(&mut self.asked, true)
+        self.asked.replace(self.at) == Some(self.at)
     }
 
     fn take(&mut self, review: Option<&Arc<Review>>) {
