@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `figure-per-cent`, `figure-money`, `figure-measure` | `4.5%`, `$4.2bn`, `4 metres` |
 //! | `figure-range`, `figure-change` | `30 to 40 homes`, `rose from 3 percent to 7 percent` |
-//! | `figure-count`, `figure-bare` | `12,400 people`, `killing 49` |
+//! | `figure-count`, `figure-bare` | `12,400 people`, `killing 31` |
 //! | `figure-share`, `figure-one-in`, `figure-lots` | `two-thirds of it`, `one in three wells`, `hundreds` |
 //! | `figure-compound`, `figure-age` | `five-year plan`, `a 55-year-old driver` |
 //! | `figure-shared-unit` | a number that takes another's unit |

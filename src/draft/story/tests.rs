@@ -316,6 +316,7 @@ fn too_deep(#[case] page: String) {
 #[rstest]
 #[case::tags("<html>".to_owned() + &"<".repeat(2_100_000))]
 #[case::tags_within_many(format!("<html>{}{}", "<div>".repeat(200), "<p>The dam.".repeat(10_000)))]
+#[case::references(format!("<html><p>{}", "&amp;".repeat(100_000)))]
 #[case::scripts_that_do_not_end(format!("<html>{}", "<div><script></x></div>".repeat(500_000)))]
 fn too_much_markup(#[case] page: String) {
     assert_eq!(read(page.as_bytes(), None), Err(Trouble::TooMuchMarkup));

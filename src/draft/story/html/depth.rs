@@ -10,6 +10,9 @@ pub(in crate::draft::story) const DEEPEST: usize = 256;
 /// The largest sum of the depths of all tags, that of the first being 1.
 const MOST: usize = 2_000_000;
 
+/// The most character references (`&amp;`) of one stretch of text: reading such a text takes time with its square.
+const REFERENCES: usize = 5_000;
+
 /// Which limit a page exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Excess {
@@ -35,7 +38,10 @@ pub(super) fn excess(html: &str) -> Option<Excess> {
     let (mut open, mut sum) = (0_usize, 0);
     let mut unclosed = Vec::new();
     let mut rest = html;
-    while let Some((_, tag)) = rest.split_once('<') {
+    while let Some((text, tag)) = rest.split_once('<') {
+        if has_too_many_references(text) {
+            return Some(Excess::Sum);
+        }
         rest = tag;
         sum += open + 1;
         if let Some(comment) = tag.strip_prefix("!--") {
@@ -57,7 +63,11 @@ pub(super) fn excess(html: &str) -> Option<Excess> {
             return Some(Excess::Sum);
         }
     }
-    None
+    has_too_many_references(rest).then_some(Excess::Sum)
+}
+
+fn has_too_many_references(text: &str) -> bool {
+    text.len() > REFERENCES && text.bytes().filter(|byte| *byte == b'&').count() > REFERENCES
 }
 
 /// The name of a tag, in small letters; a longer one than HTML has is cut.
