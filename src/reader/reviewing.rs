@@ -334,7 +334,14 @@ impl Reader {
     }
 
     pub(super) fn not_saved(&mut self, why: Shown) {
-        self.say(&format!("Not saved: {}. Tried again with the next decision.", why.line()));
+        // The answer to the last try does not hide what ends the session.
+        let close = self.keymap().key(Action::Close).unwrap_or_default();
+        let next = if self.review_view().is_some_and(|view| view.is_warned()) {
+            format!("Tried once more; {close} again gives it up.")
+        } else {
+            "Tried again with the next decision.".to_owned()
+        };
+        self.say(&format!("Not saved: {}. {next}", why.line()));
         if let Some(review) = self.review() {
             review.not_saved(why);
         }

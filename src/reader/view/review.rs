@@ -114,6 +114,11 @@ impl ReviewView {
         std::mem::replace(&mut self.warned, true)
     }
 
+    /// Whether it was told that nothing can be saved.
+    pub fn is_warned(&self) -> bool {
+        self.warned
+    }
+
     /// Gives whether it was asked before if the entry is to be accepted all the same, and notes that it is now.
     pub fn ask_once(&mut self) -> bool {
         self.asked.replace(self.at) == Some(self.at)
