@@ -91,7 +91,7 @@ impl<'a, 't> Sentence<'a, 't> {
             .or_else(|| Some(self.galley.bytes(sayings::before(self.galley, &self.tokens, spoken.start)?)))
             .or_else(|| self.named.as_ref().and_then(|named| named.of(&number)));
         let what = clause.what(&spoken, end, whole, one.how == How::Change);
-        let (rule, confidence) = if clause.is_in_a_date(&tokens) {
+        let (rule, confidence) = if clause.is_in_a_date(&tokens) || self.is_a_span(&tokens, whole) {
             ("figure-duration", Confidence::Low)
         } else {
             rule(one, whole)
@@ -122,6 +122,13 @@ impl<'a, 't> Sentence<'a, 't> {
             rule,
             confidence,
         })
+    }
+
+    /// "The past 24 hours", "the next two years": a time that something happens in, and nothing that is counted.
+    fn is_a_span(&self, number: &Range<usize>, quantity: &Quantity<'t>) -> bool {
+        const SPANS: &[&str] = &["past", "last", "previous", "preceding", "next", "coming"];
+        let before = number.start.checked_sub(1).and_then(|before| self.galley.tokens().get(before));
+        quantity.dimension() == Some(Dimension::Time) && before.is_some_and(|word| word.is_one_of(SPANS))
     }
 
     /// A figure with the words that stand at its number.

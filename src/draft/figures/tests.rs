@@ -319,6 +319,7 @@ fn places_are_those_of_hedge_number_and_unit() {
 #[case("It killed one of the men.", "figure-one-of", Confidence::Low)]
 #[case("A 55-year-old man left.", "figure-age", Confidence::Low)]
 #[case("It killed men over the past three days.", "figure-duration", Confidence::Low)]
+#[case("It killed men in the past 24 hours.", "figure-duration", Confidence::Low)]
 fn rules_say_how_sure_they_are(#[case] text: &str, #[case] rule: &str, #[case] confidence: Confidence) {
     let count = only(text);
     assert_eq!((count.rule, count.confidence), (rule, confidence));
