@@ -25,7 +25,7 @@ pub fn write(brief: &Brief) -> Result<String, serde_yaml::Error> {
 /// The same as one line of JSON, which is YAML too.
 ///
 /// # Errors
-/// None is known, as with [`write`].
+/// None is known, as with [`write()`].
 pub fn write_json(brief: &Brief) -> serde_json::Result<String> {
     to_json_line(&Writer::new(brief).file())
 }

@@ -1,7 +1,7 @@
 //! How many, of what, according to whom.
 //!
-//! A sentence at a time: its numbers are read ([`numeral`]), given their units ([`quantity`]), joined to ranges
-//! ([`joined`]), and those that count nothing are left out ([`excluded`]). What is left gets its hedge, what the clause
+//! A sentence at a time: its numbers are read (`numeral`), given their units (`quantity`), joined to ranges
+//! (`joined`), and those that count nothing are left out (`excluded`). What is left gets its hedge, what the clause
 //! says of it, its date, who says so, and what the text says against it.
 
 mod clause;
