@@ -396,7 +396,7 @@ pub struct Translation {
 }
 
 /// How many, of what, according to whom.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figure {
     /// One number.
     pub value: Option<Number>,

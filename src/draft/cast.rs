@@ -75,11 +75,6 @@ impl Member {
     pub fn is_actor(&self) -> bool {
         self.quotations > 0 || self.role.is_some() || self.mentions.len() > 1
     }
-
-    /// How much of the article is about it: a mention counts one, a role two, a quotation three.
-    pub fn weight(&self) -> usize {
-        self.mentions.len() + 2 * usize::from(self.role.is_some()) + 3 * self.quotations
-    }
 }
 
 /// Whom words of the text mean.

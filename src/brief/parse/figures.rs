@@ -92,20 +92,5 @@ fn two_numbers(text: &str) -> Option<String> {
 
 /// What a figure without keys says.
 pub(super) fn in_words(words: Text) -> Figure {
-    Figure {
-        value: None,
-        range: None,
-        words: Some(words).filter(|words| !words.raw().is_empty()),
-        unit: None,
-        what: None,
-        of: None,
-        per: None,
-        also: None,
-        bound: None,
-        hedge: None,
-        as_of: None,
-        period: None,
-        series: None,
-        conflicts_with: Vec::new(),
-    }
+    Figure { words: Some(words).filter(|words| !words.raw().is_empty()), ..Figure::default() }
 }

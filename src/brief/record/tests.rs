@@ -2,7 +2,7 @@ mod sample;
 
 use super::csv::Writer;
 use super::*;
-use crate::brief::{Body, Quote, Section};
+use crate::brief::{Body, Figure, Quote, Section};
 use rstest::rstest;
 use sample::*;
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ fn keys(line: &str) -> Vec<String> {
     "value range words unit what of per also bound hedge as_of period source via certainty caveat series conflicts_with actors themes note at"
 )]
 #[case::bare_figure(
-    figure_record(item(Section::Figures, Body::Figure(bare_figure()))),
+    figure_record(item(Section::Figures, Body::Figure(Figure::default()))),
     "value range words unit what of per also bound hedge as_of period source via certainty caveat series conflicts_with actors themes note at"
 )]
 #[case::brief(brief_record(), "summary place language status actors themes counts state problem")]

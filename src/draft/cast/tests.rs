@@ -313,7 +313,6 @@ fn actors_speak_or_have_a_role_or_are_named_twice() {
     let is_actor = |name: &str| member(&cast, name).is_actor();
     assert!(is_actor("Bernd Orr") && is_actor("Jon Tarn") && is_actor("Anna Sol"));
     assert!(!is_actor("Helga Vane"));
-    assert_eq!(member(&cast, "Bernd Orr").weight(), 4);
 }
 
 proptest! {

@@ -191,26 +191,6 @@ fn also(quantity: &Quantity<'_>) -> Option<(Number, Option<Text>)> {
     Some((Number::new(quantity.numeral.value())?, quantity.unit.map(|unit| Text::new(unit.name))))
 }
 
-/// A figure that says nothing but how many.
-fn bare() -> Figure {
-    Figure {
-        value: None,
-        range: None,
-        words: None,
-        unit: None,
-        what: None,
-        of: None,
-        per: None,
-        also: None,
-        bound: None,
-        hedge: None,
-        as_of: None,
-        period: None,
-        series: None,
-        conflicts_with: Vec::new(),
-    }
-}
-
 /// How many, as the format writes it and as programs read it.
 fn amounts(galley: &Galley<'_>, one: &Joined<'_>, number: &Range<usize>) -> Option<(Figure, Worth)> {
     let first = Number::new(one.first.numeral.value())?;
@@ -222,10 +202,10 @@ fn amounts(galley: &Galley<'_>, one: &Joined<'_>, number: &Range<usize>) -> Opti
     Some(match one.how {
         How::OneIn => {
             let share = Number::new(first.get() / second.get())?;
-            (Figure { words: words(), ..bare() }, Worth::One(share))
+            (Figure { words: words(), ..Figure::default() }, Worth::One(share))
         }
-        How::Change => (Figure { value: Some(second), ..bare() }, Worth::Stretch(first, second)),
-        _ => (Figure { range: Some((first, second)), ..bare() }, Worth::Stretch(first, second)),
+        How::Change => (Figure { value: Some(second), ..Figure::default() }, Worth::Stretch(first, second)),
+        _ => (Figure { range: Some((first, second)), ..Figure::default() }, Worth::Stretch(first, second)),
     })
 }
 
@@ -234,10 +214,10 @@ fn alone(galley: &Galley<'_>, numeral: &Numeral, value: Number) -> (Figure, Wort
     match numeral.form {
         Form::Lots => {
             let worth = Number::new(numeral.scale).map_or(Worth::Unsaid, |most| Worth::Stretch(value, most));
-            (Figure { words: words(), ..bare() }, worth)
+            (Figure { words: words(), ..Figure::default() }, worth)
         }
-        Form::Share => (Figure { words: words(), ..bare() }, Worth::One(value)),
-        _ => (Figure { value: Some(value), ..bare() }, Worth::One(value)),
+        Form::Share => (Figure { words: words(), ..Figure::default() }, Worth::One(value)),
+        _ => (Figure { value: Some(value), ..Figure::default() }, Worth::One(value)),
     }
 }
 

@@ -98,25 +98,6 @@ pub(super) fn full_quote() -> Item {
     }
 }
 
-pub(super) fn bare_figure() -> Figure {
-    Figure {
-        value: None,
-        range: None,
-        words: None,
-        unit: None,
-        what: None,
-        of: None,
-        per: None,
-        also: None,
-        bound: None,
-        hedge: None,
-        as_of: None,
-        period: None,
-        series: None,
-        conflicts_with: vec![],
-    }
-}
-
 pub(super) fn full_figure() -> Item {
     let figure = Figure {
         value: Some(number(12400.0)),
